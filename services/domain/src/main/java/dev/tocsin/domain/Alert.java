@@ -1,0 +1,64 @@
+package dev.tocsin.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A topic matched a story, at a level.
+ *
+ * @param id hash of topic, story, level and step: the same decision has the same id for ever
+ * @param step the source threshold, article version or window start that raised it
+ * @param owners independent sources of the story when it was decided
+ * @param publishedAt the publisher's claim
+ * @param fetchedAt when the article was read, by the scenario clock
+ * @param alertedAt when it was decided, by the scenario clock
+ */
+public record Alert(
+    String id,
+    String topicId,
+    long topicVersion,
+    Level level,
+    String step,
+    String storyId,
+    Report article,
+    List<Match.Span> spans,
+    double score,
+    int owners,
+    Optional<Instant> publishedAt,
+    Instant fetchedAt,
+    Instant alertedAt,
+    boolean downstream,
+    String runId) {
+
+  /** Why a story is brought to people. */
+  public enum Level {
+    /** The topic has not alerted on this story before. */
+    NEW,
+    /** Many more independent sources have it. */
+    GREW,
+    /** An article that had alerted was corrected or withdrawn. */
+    CORRECTED,
+    /** Far more stories than this topic usually has. */
+    BURST
+  }
+
+  /** The article that raised an alert, as much of it as a reader needs. */
+  public record Report(
+      String articleId,
+      int version,
+      String title,
+      String lead,
+      String url,
+      String outlet,
+      String language) {}
+
+  public Alert {
+    spans = List.copyOf(spans);
+  }
+
+  /** The id of the alert that these make. */
+  public static String idOf(String topicId, String storyId, Level level, String step) {
+    return Ids.of(topicId, storyId, level.name(), step);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tocsin.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a person watches for: a query with a name.
+ *
+ * @param languages primary language tags that the query is compiled for; empty means English
+ * @param query in the topic language; empty when there are weighted terms
+ * @param terms weighted queries, summed; empty when there is a query
+ * @param threshold the sum at which weighted terms match
+ * @param where the feeds and outlets that it is limited to
+ * @param downstream whether it has the Kafka topic {@code alerts.<id>}
+ */
+public record Topic(
+    String id,
+    long version,
+    State state,
+    String name,
+    String description,
+    List<String> languages,
+    String query,
+    List<WeightedTerm> terms,
+    double threshold,
+    Where where,
+    Tests tests,
+    AlertPolicy alertPolicy,
+    boolean downstream,
+    Instant updatedAt) {
+
+  /** A query that adds its weight, which may be negative, when it is found. */
+  public record WeightedTerm(double weight, String query) {}
+
+  /** Limits on where an article was found; an empty list limits nothing. */
+  public record Where(
+      List<String> sites,
+      List<String> feeds,
+      List<String> categories,
+      List<String> countries,
+      List<Integer> tiers) {
+    public static final Where ANYWHERE =
+        new Where(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public Where {
+      sites = List.copyOf(sites);
+      feeds = List.copyOf(feeds);
+      categories = List.copyOf(categories);
+      countries = List.copyOf(countries);
+      tiers = List.copyOf(tiers);
+    }
+  }
+
+  /** Texts that the topic must and must not match; they travel with it. */
+  public record Tests(List<Example> match, List<Example> miss) {
+    public static final Tests NONE = new Tests(List.of(), List.of());
+
+    /** A text, and for a miss the clause that should have been the reason. */
+    public record Example(String text, String reason) {}
+
+    public Tests {
+      match = List.copyOf(match);
+      miss = List.copyOf(miss);
+    }
+  }
+
+  public Topic {
+    Checks.id("id", id);
+    languages = languages.isEmpty() ? List.of("en") : List.copyOf(languages);
+    terms = List.copyOf(terms);
+    if (query.isBlank() == terms.isEmpty()) {
+      throw new IllegalArgumentException(
+          "topic '" + id + "' needs either a query or weighted terms, and not both");
+    }
+  }
+}
