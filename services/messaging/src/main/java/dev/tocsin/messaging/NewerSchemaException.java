@@ -1,0 +1,22 @@
+package dev.tocsin.messaging;
+
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * A record was written by a newer Tocsin in a form that this one cannot know. It stops the service:
+ * going on would lose what the record says.
+ */
+public final class NewerSchemaException extends SerializationException {
+  NewerSchemaException(String topic, String type, String version, int known) {
+    super(
+        "a "
+            + type
+            + " in the Kafka topic "
+            + topic
+            + " has schema "
+            + version
+            + ", this service reads up to "
+            + known
+            + ".x: upgrade this service");
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tocsin.messaging.streams;
+
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopics;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+
+/** The settings that every topology of the line runs with. */
+public final class StreamsProperties {
+  /** Each hop waits for its commit, so this is most of the line's latency. */
+  private static final int COMMIT_MILLIS = 25;
+
+  /** The real granularity of wall-clock punctuators when no record comes. */
+  private static final int POLL_MILLIS = 10;
+
+  private static final int SESSION_MILLIS = 10_000;
+
+  private StreamsProperties() {}
+
+  /** The properties of one app here. */
+  public static Properties of(StreamsApp app, KafkaSettings kafka) {
+    String id = kafka.prefix() + app.name();
+    Properties p = kafka.client();
+    p.put(StreamsConfig.APPLICATION_ID_CONFIG, id);
+    p.put(StreamsConfig.STATE_DIR_CONFIG, kafka.state().toString());
+    p.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, app.threads());
+    p.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    p.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+    p.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
+    p.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
+    p.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+    p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
+    p.put(
+        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+        LogAndContinueProcessingExceptionHandler.class);
+    p.put(
+        StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+        kafka.name(KafkaTopics.DEAD_LETTERS));
+    // A restart is the same member: without it the group waits for the old one's session to end.
+    p.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        kafka.instance() + "-" + id);
+    p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    p.put(
+        StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
+        Long.toString(Long.MAX_VALUE));
+    return p;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.tocsin.messaging.work;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * Who may start now: due keys wait in the queue of their lane, lanes with a free permit take turns.
+ *
+ * <p>A lane whose last job was slow has one permit until a job is fast again, so that a receiver
+ * that hangs holds one connection and not all of its lane's. Only the stream thread comes here.
+ */
+final class Lanes {
+  private static final class Queue {
+    final LinkedHashSet<String> waiting = new LinkedHashSet<>();
+    Lane lane;
+    int running;
+    boolean slow;
+    boolean listed;
+    Instant rested = Instant.MIN;
+
+    Queue(Lane lane) {
+      this.lane = lane;
+    }
+
+    boolean mayStart() {
+      return !waiting.isEmpty() && running < (slow ? 1 : lane.permits());
+    }
+  }
+
+  /** A key that may start, with the lane whose permit it holds. */
+  record Turn(String key, String lane) {}
+
+  private record Rest(Instant until, Queue queue) {}
+
+  private final Map<String, Queue> queues = new HashMap<>();
+  private final Deque<Queue> turns = new ArrayDeque<>();
+  private final PriorityQueue<Rest> resting =
+      new PriorityQueue<>(Comparator.comparing(Rest::until));
+  private int waiting;
+
+  /** Lets a due key wait in its lane; one that waits already stays where it is. */
+  void queue(String key, Lane lane) {
+    Queue queue = queues.computeIfAbsent(lane.name(), name -> new Queue(lane));
+    queue.lane = lane;
+    if (queue.waiting.add(key)) {
+      waiting++;
+    }
+    list(queue);
+  }
+
+  /** Takes the next key that may start, and its permit. */
+  Optional<Turn> next(Instant now) {
+    while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
+      Queue rested = resting.remove().queue();
+      rested.listed = false;
+      list(rested);
+    }
+    while (!turns.isEmpty()) {
+      Queue queue = turns.remove();
+      queue.listed = false;
+      if (!queue.mayStart()) {
+        continue;
+      }
+      if (queue.rested.isAfter(now)) {
+        queue.listed = true;
+        resting.add(new Rest(queue.rested, queue));
+        continue;
+      }
+      String key = queue.waiting.removeFirst();
+      waiting--;
+      queue.running++;
+      queue.rested = now.plus(queue.lane.gap());
+      list(queue);
+      return Optional.of(new Turn(key, queue.lane.name()));
+    }
+    return Optional.empty();
+  }
+
+  /** Gives a permit back after a job. */
+  void release(String name, boolean slow, Instant now) {
+    Queue queue = queues.get(name);
+    if (queue == null) {
+      return;
+    }
+    queue.running--;
+    queue.slow = slow;
+    if (queue.waiting.isEmpty() && queue.running == 0 && !slow && !queue.rested.isAfter(now)) {
+      queues.remove(name);
+    }
+    list(queue);
+  }
+
+  /** Gives a permit back that led to no job, and takes back the rest that it cost. */
+  void cancel(String name, Instant now) {
+    Queue queue = queues.get(name);
+    if (queue != null) {
+      queue.rested = now;
+      release(name, queue.slow, now);
+    }
+  }
+
+  int waiting() {
+    return waiting;
+  }
+
+  private void list(Queue queue) {
+    if (!queue.listed && queue.mayStart()) {
+      queue.listed = true;
+      turns.add(queue);
+    }
+  }
+}
