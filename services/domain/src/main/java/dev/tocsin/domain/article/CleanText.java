@@ -1,0 +1,16 @@
+package dev.tocsin.domain.article;
+
+import dev.tocsin.domain.Ids;
+
+/**
+ * The text of an item without its markup.
+ *
+ * @param body paragraphs parted by a blank line
+ */
+public record CleanText(String title, String lead, String body) {
+
+  /** Equal for equal texts: what decides whether an article has changed. */
+  public String fingerprint() {
+    return Ids.of(title, lead, body).substring(0, 16);
+  }
+}

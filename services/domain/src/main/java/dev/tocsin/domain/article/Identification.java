@@ -1,0 +1,110 @@
+package dev.tocsin.domain.article;
+
+import dev.tocsin.domain.Article;
+import dev.tocsin.domain.Article.Change;
+import dev.tocsin.domain.Article.Sighting;
+import dev.tocsin.domain.Ids;
+import dev.tocsin.domain.Item;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an item turned out to be: a version of an article, with what must be remembered of it.
+ *
+ * <p>An article is known by aliases, its canonical URL and its guid, within one site. Across sites
+ * there are copies, and those are the story's business.
+ */
+public record Identification(Article article, KnownArticle known, Set<String> aliases) {
+  private static final String DEFAULT_LANGUAGE = "en";
+
+  /**
+   * Decides what an item is. Empty when it says nothing new: the same text in a feed where it was
+   * seen before.
+   *
+   * @param canonicalUrl without tracking parameters and the like; empty when the item has no URL
+   */
+  public static Optional<Identification> of(
+      Item item, CleanText text, String canonicalUrl, ArticleLedger ledger) {
+    Set<String> aliases = aliases(item, text, canonicalUrl);
+    Sighting sighting =
+        new Sighting(
+            item.feedId(), item.site(), item.outlet(), item.country(), item.tier(), item.groups());
+    String fingerprint = text.fingerprint();
+    Optional<KnownArticle> before =
+        aliases.stream()
+            .flatMap(alias -> ledger.articleByAlias(alias).stream())
+            .findFirst()
+            .flatMap(ledger::article);
+    if (before.isEmpty()) {
+      KnownArticle first =
+          new KnownArticle(
+              Ids.of(aliases.iterator().next()),
+              1,
+              language(item),
+              item.url(),
+              item.outlet(),
+              fingerprint,
+              List.of(sighting),
+              item.fetchedAt());
+      return Optional.of(
+          new Identification(article(item, text, first, Change.NEW), first, aliases));
+    }
+    KnownArticle known = before.get();
+    boolean changed = !known.fingerprint().equals(fingerprint);
+    if (!changed && known.wasSeenIn(item.feedId())) {
+      return Optional.empty();
+    }
+    KnownArticle next = known.next(fingerprint, sighting, item.fetchedAt());
+    Change change = changed ? Change.UPDATED : Change.SEEN;
+    return Optional.of(new Identification(article(item, text, next, change), next, aliases));
+  }
+
+  /** The first alias names a new article; each is bound to the site and to the run. */
+  private static Set<String> aliases(Item item, CleanText text, String canonicalUrl) {
+    Set<String> aliases = new LinkedHashSet<>();
+    String scope = item.runId() + "|" + item.site() + "|";
+    if (!canonicalUrl.isEmpty()) {
+      aliases.add(scope + "url|" + canonicalUrl);
+    }
+    if (!item.guid().isEmpty()) {
+      aliases.add(scope + "guid|" + item.feedId() + "|" + item.guid());
+    }
+    if (aliases.isEmpty()) {
+      aliases.add(scope + "title|" + item.feedId() + "|" + text.title());
+    }
+    return aliases;
+  }
+
+  private static String language(Item item) {
+    String tag = item.language();
+    int dash = tag.indexOf('-');
+    String primary = dash < 0 ? tag : tag.substring(0, dash);
+    return primary.isEmpty() ? DEFAULT_LANGUAGE : primary.toLowerCase(Locale.ROOT);
+  }
+
+  private static Article article(Item item, CleanText text, KnownArticle known, Change change) {
+    return new Article(
+        known.id(),
+        known.version(),
+        change,
+        known.url(),
+        item.site(),
+        known.outlet(),
+        known.sightings(),
+        text.title(),
+        text.lead(),
+        text.body(),
+        known.language(),
+        item.author(),
+        item.categories(),
+        item.publishedAt(),
+        "",
+        item.fetchedAt(),
+        item.seenBefore(),
+        List.of(),
+        item.runId());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.tocsin.domain.article;
+
+import dev.tocsin.domain.Article.Sighting;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is remembered of an article between its versions: fingerprints, and no text.
+ *
+ * @param language fixed at version 1
+ * @param outlet who published it first here
+ * @param fingerprint of the text of this version
+ * @param seenAt fetch time of its last sighting
+ */
+public record KnownArticle(
+    String id,
+    int version,
+    String language,
+    String url,
+    String outlet,
+    String fingerprint,
+    List<Sighting> sightings,
+    Instant seenAt) {
+
+  /** Feeds that are remembered of one article. */
+  static final int SIGHTINGS_KEPT = 32;
+
+  public KnownArticle {
+    sightings = List.copyOf(sightings);
+  }
+
+  boolean wasSeenIn(String feedId) {
+    return sightings.stream().anyMatch(sighting -> sighting.feedId().equals(feedId));
+  }
+
+  /** Its next version. */
+  KnownArticle next(String newFingerprint, Sighting sighting, Instant at) {
+    List<Sighting> all = new ArrayList<>(sightings);
+    if (!wasSeenIn(sighting.feedId()) && all.size() < SIGHTINGS_KEPT) {
+      all.add(sighting);
+    }
+    return new KnownArticle(id, version + 1, language, url, outlet, newFingerprint, all, at);
+  }
+}

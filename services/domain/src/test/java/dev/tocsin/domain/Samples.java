@@ -1,0 +1,70 @@
+package dev.tocsin.domain;
+
+import dev.tocsin.domain.Article.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Values for tests; each method changes what its test is about. */
+public final class Samples {
+  public static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
+
+  private Samples() {}
+
+  public static Item item(String feedId, String url, String guid, Instant fetchedAt) {
+    return new Item(
+        Ids.of(feedId, guid),
+        feedId,
+        "herald.test",
+        "Herald",
+        "GB",
+        1,
+        List.of(),
+        "en-GB",
+        url,
+        guid,
+        "Talks resume",
+        "Both sides met.",
+        "",
+        Item.FullText.NOT_ASKED,
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        fetchedAt,
+        false,
+        "");
+  }
+
+  public static Article article(String id, String outlet, String title, String... topics) {
+    return article(id, outlet, title, NOON, topics);
+  }
+
+  public static Article article(
+      String id, String outlet, String title, Instant fetchedAt, String... topics) {
+    List<Match> matches =
+        List.of(topics).stream()
+            .map(topic -> new Match(topic, 1, AlertPolicy.AT_ONCE, false, 1, List.of()))
+            .toList();
+    return new Article(
+        id,
+        1,
+        Change.NEW,
+        "http://" + outlet + ".test/" + id,
+        outlet + ".test",
+        outlet,
+        List.of(),
+        title,
+        "",
+        "",
+        "en",
+        "",
+        List.of(),
+        Optional.empty(),
+        "",
+        fetchedAt,
+        false,
+        matches,
+        "");
+  }
+}

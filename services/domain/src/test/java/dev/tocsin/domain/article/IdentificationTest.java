@@ -1,0 +1,140 @@
+package dev.tocsin.domain.article;
+
+import static dev.tocsin.domain.Samples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.domain.Article.Change;
+import dev.tocsin.domain.Article.Sighting;
+import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Samples;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IdentificationTest {
+  private static final String URL = "http://herald.test/a";
+  private static final CleanText TEXT = new CleanText("Talks resume", "Both sides met.", "");
+
+  private final Map<String, String> aliases = new HashMap<>();
+  private final Map<String, KnownArticle> articles = new HashMap<>();
+  private final ArticleLedger ledger =
+      new ArticleLedger() {
+        @Override
+        public Optional<String> articleByAlias(String alias) {
+          return Optional.ofNullable(aliases.get(alias));
+        }
+
+        @Override
+        public Optional<KnownArticle> article(String id) {
+          return Optional.ofNullable(articles.get(id));
+        }
+      };
+
+  @Test
+  void opensAnArticleAtVersionOne() {
+    Identification found = identify(Samples.item("world", URL, "1", NOON), TEXT).orElseThrow();
+
+    assertThat(found.article().version()).isEqualTo(1);
+    assertThat(found.article().change()).isEqualTo(Change.NEW);
+    assertThat(found.article().language()).isEqualTo("en");
+  }
+
+  @Test
+  void saysNothingOfTheSameTextInTheSameFeed() {
+    identify(Samples.item("world", URL, "1", NOON), TEXT);
+
+    assertThat(identify(Samples.item("world", URL, "1", NOON), TEXT)).isEmpty();
+  }
+
+  @Test
+  void keepsOneArticleForTwoFeeds() {
+    String first =
+        identify(Samples.item("world", URL, "1", NOON), TEXT).orElseThrow().article().id();
+
+    Identification second = identify(Samples.item("top", URL, "x", NOON), TEXT).orElseThrow();
+
+    assertThat(second.article().id()).isEqualTo(first);
+    assertThat(second.article().change()).isEqualTo(Change.SEEN);
+    assertThat(second.article().sightings())
+        .extracting(Sighting::feedId)
+        .containsExactly("world", "top");
+  }
+
+  @Test
+  void makesAVersionOfChangedText() {
+    identify(Samples.item("world", URL, "1", NOON), TEXT);
+
+    Identification next =
+        identify(Samples.item("world", URL, "1", NOON), new CleanText("Talks stall", "", ""))
+            .orElseThrow();
+
+    assertThat(next.article().version()).isEqualTo(2);
+    assertThat(next.article().change()).isEqualTo(Change.UPDATED);
+  }
+
+  @Test
+  void knowsAMovedArticleByItsGuid() {
+    String first =
+        identify(Samples.item("world", URL, "1", NOON), TEXT).orElseThrow().article().id();
+
+    Optional<Identification> moved =
+        identify(
+            Samples.item("world", "http://herald.test/b", "1", NOON), new CleanText("T", "", ""));
+
+    assertThat(moved.orElseThrow().article().id()).isEqualTo(first);
+  }
+
+  @Test
+  void keepsArticlesOfDifferentRunsApart() {
+    String real =
+        identify(Samples.item("world", URL, "1", NOON), TEXT).orElseThrow().article().id();
+
+    Identification test = identify(inRun("r1"), TEXT).orElseThrow();
+
+    assertThat(test.article().id()).isNotEqualTo(real);
+  }
+
+  @Test
+  void identifiesAnEntryWithoutLinkAndGuidByItsTitle() {
+    identify(Samples.item("world", "", "", NOON), TEXT);
+
+    assertThat(identify(Samples.item("world", "", "", NOON), TEXT)).isEmpty();
+  }
+
+  private Optional<Identification> identify(Item item, CleanText text) {
+    Optional<Identification> found = Identification.of(item, text, item.url(), ledger);
+    found.ifPresent(
+        id -> {
+          id.aliases().forEach(alias -> aliases.putIfAbsent(alias, id.known().id()));
+          articles.put(id.known().id(), id.known());
+        });
+    return found;
+  }
+
+  private static Item inRun(String runId) {
+    Item item = Samples.item("world", URL, "1", NOON);
+    return new Item(
+        item.itemId(),
+        item.feedId(),
+        item.site(),
+        item.outlet(),
+        item.country(),
+        item.tier(),
+        item.groups(),
+        item.language(),
+        item.url(),
+        item.guid(),
+        item.title(),
+        item.summaryHtml(),
+        item.contentHtml(),
+        item.fullText(),
+        item.author(),
+        item.categories(),
+        item.publishedAt(),
+        item.updatedAt(),
+        item.fetchedAt(),
+        item.seenBefore(),
+        runId);
+  }
+}
