@@ -1,0 +1,5 @@
+/** A real single-node Kafka broker that runs inside the JVM of whoever starts it. */
+@NullMarked
+package dev.tocsin.broker;
+
+import org.jspecify.annotations.NullMarked;
