@@ -5,11 +5,12 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** Reads YAML into a tree that keeps its lines, which Jackson's own tree forgets. */
 final class YamlReader {
-  private static final YAMLMapper YAML = YAMLMapper.shared();
+  private static final YAMLFactory YAML = new YAMLFactory();
 
   private final JsonParser parser;
   private final int linesBefore;
@@ -25,7 +26,7 @@ final class YamlReader {
    * @param linesBefore how many lines of the file stand before the text
    */
   static Fields read(String text, int linesBefore, Problems problems) {
-    try (JsonParser parser = YAML.createParser(text)) {
+    try (JsonParser parser = YAML.createParser(ObjectReadContext.empty(), text)) {
       Yaml document = new YamlReader(parser, linesBefore).document();
       return Fields.of(document, problems);
     } catch (JacksonException e) {
