@@ -13,6 +13,12 @@ import java.util.concurrent.Executors;
 final class LoopbackServer implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
+  static {
+    // Nagle's algorithm holds the end of an answer over 8 KB back until the client's delayed ACK:
+    // 40 ms in every latency that is measured through here. The JDK has no other way to say this.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
   /** What a server does with a request. */
   @FunctionalInterface
   interface Handler {
