@@ -30,6 +30,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -70,6 +72,7 @@ final class Line implements AutoCloseable {
   }
 
   final KafkaSettings kafka;
+  final Queue<Throwable> deaths = new ConcurrentLinkedQueue<>();
   final List<Readiness> others = new ArrayList<>();
   final SecretBox secrets = new SecretBox(List.of(new byte[SecretBox.KEY_BYTES]));
   private final KafkaProducer<String, byte[]> producer;
@@ -117,7 +120,7 @@ final class Line implements AutoCloseable {
                 secrets,
                 AddressPolicy.allowing(List.of("hooks.test")),
                 InstantSource.fixed(NOW),
-                death -> {}));
+                deaths::add));
     gateways.add(gateway);
     return gateway;
   }

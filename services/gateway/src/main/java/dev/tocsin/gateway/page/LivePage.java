@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * an event stream, and the other parts are asked for again every few seconds.
  */
 public final class LivePage {
-  private static final int ALERTS = 50;
+  private static final int ALERTS = 25;
 
   private final ReadModel model;
   private final Assets assets;

@@ -10,7 +10,7 @@
   const connection = document.getElementById("connection");
   const announcer = document.getElementById("announcer");
 
-  const short = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const short = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
   const full = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "long" });
 
   /** The server says UTC; the reader's own zone is friendlier, and the whole is in the tooltip. */
