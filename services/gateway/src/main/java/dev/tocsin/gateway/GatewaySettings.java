@@ -39,6 +39,13 @@ public record GatewaySettings(String host, int port, List<String> tokens, int st
     }
   }
 
+  /** Without the tokens: settings are logged. */
+  @Override
+  public String toString() {
+    return "GatewaySettings[host=%s, port=%d, tokens=%d, streamClients=%d]"
+        .formatted(host, port, tokens.size(), streamClients);
+  }
+
   /** A gateway for this machine alone. */
   public static GatewaySettings local(int port) {
     return new GatewaySettings("127.0.0.1", port, List.of(), 64);

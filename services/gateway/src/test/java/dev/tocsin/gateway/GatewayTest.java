@@ -96,11 +96,12 @@ class GatewayTest {
 
   @Test
   void stopsBeforeARecordOfANewerTocsin() throws Exception {
-    line.gateway();
+    Gateway gateway = line.gateway();
 
     line.publishRaw(KafkaTopics.ALERTS, "aid", bytes("{}"), "2.0");
 
     await().atMost(SOON).until(() -> line.deaths.peek() instanceof NewerSchemaException);
+    assertThat(gateway.ready()).isFalse();
   }
 
   @Test

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Values as the services of the line would write them. */
-final class Samples {
-  static final Instant AT = Instant.parse("2023-11-03T15:02:00Z");
+public final class Samples {
+  public static final Instant AT = Instant.parse("2023-11-03T15:02:00Z");
 
   private Samples() {}
 
-  static Alert alert(String id, String topic, String title) {
+  public static Alert alert(String id, String topic, String title) {
     return alert(id, topic, title, "https://outlet.test/" + id, AT);
   }
 
-  static Alert alert(String id, String topic, String title, String url, Instant at) {
+  public static Alert alert(String id, String topic, String title, String url, Instant at) {
     return new Alert(
         id,
         topic,
@@ -37,12 +37,12 @@ final class Samples {
         "");
   }
 
-  static List<Span> spans(String title, String word) {
+  public static List<Span> spans(String title, String word) {
     int at = title.indexOf(word);
     return at < 0 ? List.of() : List.of(new Span(Field.TITLE, at, at + word.length(), word));
   }
 
-  static Attempt attempt(String subscription, Attempt.Outcome outcome, int status) {
+  public static Attempt attempt(String subscription, Attempt.Outcome outcome, int status) {
     return new Attempt(
         "delivery", subscription, 1, AT, status, 12, "said no", outcome, Optional.empty());
   }

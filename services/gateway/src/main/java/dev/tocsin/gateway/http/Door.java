@@ -1,6 +1,7 @@
 package dev.tocsin.gateway.http;
 
 import dev.tocsin.gateway.GatewaySettings;
+import dev.tocsin.gateway.page.LivePage;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.HashSet;
@@ -83,7 +84,7 @@ final class Door {
   }
 
   private static boolean isOpen(String path) {
-    return OPEN.contains(path) || path.startsWith(Assets.PATH);
+    return OPEN.contains(path) || path.startsWith(LivePage.ASSETS);
   }
 
   private static void turnAway(Context ctx) {

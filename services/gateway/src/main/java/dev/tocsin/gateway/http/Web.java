@@ -68,10 +68,8 @@ public final class Web {
 
   private void route(JavalinDefaultRoutingApi routes, Supplier<List<Readiness>> readiness) {
     Tokens tokens = new Tokens(settings.tokens());
-    Assets assets = new Assets();
-    LivePage page = new LivePage(model, assets, registrar::readOnly);
+    LivePage page = new LivePage(model, registrar::readOnly);
     routes.before(new Door(settings, tokens)::check);
-    routes.get(Assets.PATH + "{name}", assets::serve);
     status(routes, readiness);
     registry(routes);
     observed(routes, page);

@@ -53,6 +53,7 @@ public final class ReadModel implements AutoCloseable {
   private final LineMeters meters;
   private final Progress progress = new Progress();
   private volatile Optional<LogReader> reader = Optional.empty();
+  private volatile boolean dead;
 
   public ReadModel(MeterRegistry registry) {
     meters = new LineMeters(registry, System::nanoTime);
@@ -80,7 +81,10 @@ public final class ReadModel implements AutoCloseable {
             progress,
             processStartMicros(),
             follow -> meters.count(Point.UNREADABLE, "kafka_topic", follow.topic().name()),
-            onDeath);
+            cause -> {
+              dead = true;
+              onDeath.accept(cause);
+            });
     reader = Optional.of(started);
     started.start();
   }
@@ -196,9 +200,9 @@ public final class ReadModel implements AutoCloseable {
     return meters.report();
   }
 
-  /** Whether all has been read that was on Kafka when it began. */
+  /** Whether all has been read that was on Kafka when it began, and reading goes on. */
   public boolean caughtUp() {
-    return progress.caughtUp();
+    return progress.caughtUp() && !dead;
   }
 
   /** Records that are still to be read before it has caught up. */

@@ -1,7 +1,6 @@
 package dev.tocsin.gateway.page;
 
 import dev.tocsin.domain.State;
-import dev.tocsin.gateway.http.Assets;
 import dev.tocsin.gateway.model.KeptAlert;
 import dev.tocsin.gateway.model.KeptAlert.Place;
 import dev.tocsin.gateway.model.Overview;
@@ -24,19 +23,22 @@ import java.util.stream.Stream;
  * an event stream, and the other parts are asked for again every few seconds.
  */
 public final class LivePage {
+  /** Where the files of the page are; they hold nothing that is secret. */
+  public static final String ASSETS = "/assets/";
+
   private static final int ALERTS = 25;
 
   private final ReadModel model;
-  private final Assets assets;
+  private final Assets assets = new Assets();
   private final Supplier<Optional<String>> readOnly;
 
-  public LivePage(ReadModel model, Assets assets, Supplier<Optional<String>> readOnly) {
+  public LivePage(ReadModel model, Supplier<Optional<String>> readOnly) {
     this.model = model;
-    this.assets = assets;
     this.readOnly = readOnly;
   }
 
   public void route(JavalinDefaultRoutingApi routes) {
+    routes.get(ASSETS + "{name}", assets::serve);
     routes.get("/", this::show);
     routes.get("/page/line", ctx -> ctx.html(line()));
     routes.get("/page/feeds", ctx -> ctx.html(feeds()));

@@ -24,8 +24,11 @@ public sealed interface Desk<T> permits FeedDesk, TopicDesk, SubscriptionDesk {
   /** Reads a draft; {@code known} is the version in force. */
   Drafted<T> read(String id, JsonNode body, Optional<T> known);
 
-  /** What else stands against it: other things registered, or Kafka. */
-  default Optional<Refusal> objection(T value) {
+  /**
+   * Looks at it beside all else that is registered, and makes what must be there before it is
+   * written; tells what stands against it.
+   */
+  default Optional<Refusal> admit(T value) {
     return Optional.empty();
   }
 

@@ -112,7 +112,7 @@ public final class FeedDesk implements Desk<Feed> {
   }
 
   @Override
-  public Optional<Refusal> objection(Feed feed) {
+  public Optional<Refusal> admit(Feed feed) {
     String address = Addresses.comparable(URI.create(feed.url()));
     return model.feeds().all().stream()
         .filter(other -> !other.id().equals(feed.id()) && other.state() != State.DELETED)

@@ -128,7 +128,7 @@ public final class Registrar implements AutoCloseable {
           yield new Ruling.Unchanged<>(known.get());
         }
         T next = sound.at().apply(known.map(desk::version).orElse(0L) + 1);
-        Optional<Refusal> objection = desk.objection(next);
+        Optional<Refusal> objection = desk.admit(next);
         yield objection.isPresent()
             ? new Ruling.Refused<>(objection.get())
             : store(desk, next, known, sound.secrets());

@@ -177,7 +177,7 @@ public final class TopicDesk implements Desk<Topic> {
    * does not exist would stop the newsroom.
    */
   @Override
-  public Optional<Refusal> objection(Topic topic) {
+  public Optional<Refusal> admit(Topic topic) {
     if (!topic.downstream()) {
       return Optional.empty();
     }

@@ -3,7 +3,7 @@
 
 (() => {
   const MOST_ALERTS = 200;
-  const ANNOUNCE_MILLIS = 5000;
+  const ANNOUNCE_MILLIS = 2000;
 
   const list = document.getElementById("alerts");
   const stream = document.getElementById("stream");

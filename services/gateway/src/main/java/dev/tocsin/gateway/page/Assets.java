@@ -1,8 +1,8 @@
-package dev.tocsin.gateway.http;
+package dev.tocsin.gateway.page;
 
 import dev.tocsin.domain.Ids;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -16,8 +16,8 @@ import java.util.Properties;
  * The files that the page needs, in memory. Their addresses hold a hash of their content, so that a
  * browser may keep them for ever.
  */
-public final class Assets {
-  static final String PATH = "/assets/";
+final class Assets {
+  static final String PATH = LivePage.ASSETS;
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final String STYLE = "text/css; charset=utf-8";
 
@@ -25,7 +25,7 @@ public final class Assets {
 
   private final Map<String, Asset> byName = new HashMap<>();
 
-  public Assets() {
+  Assets() {
     webjar("htmx.org", "dist/htmx.min.js", "htmx.js", SCRIPT);
     webjar("htmx-ext-sse", "sse.js", "sse.js", SCRIPT);
     webjar("uplot", "dist/uPlot.iife.min.js", "uplot.js", SCRIPT);
@@ -37,15 +37,14 @@ public final class Assets {
   }
 
   /** Where a file is found. */
-  public String address(String name) {
+  String address(String name) {
     return PATH + name + "?v=" + asset(name).hash();
   }
 
   void serve(Context ctx) {
     Asset asset = byName.get(ctx.pathParam("name"));
     if (asset == null) {
-      Answers.problem(ctx, HttpStatus.NOT_FOUND, "there is no such file");
-      return;
+      throw new NotFoundResponse("there is no such file");
     }
     ctx.header("Cache-Control", "public, max-age=31536000, immutable")
         .contentType(asset.type())
