@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.tocsin.domain.Request;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.poll.Reason;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ public final class Json {
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
           .addMixIn(Subscription.Channel.class, ChannelNames.class)
           .addMixIn(Request.class, RequestNames.class)
+          .addMixIn(Reason.class, ReasonNames.class)
           .build();
 
   private Json() {}
@@ -41,4 +43,17 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes(@JsonSubTypes.Type(value = Request.PollNow.class, name = "poll-now"))
   private interface RequestNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Reason.FirstPoll.class, name = "first-poll"),
+    @JsonSubTypes.Type(value = Reason.Floor.class, name = "floor"),
+    @JsonSubTypes.Type(value = Reason.ServerSays.class, name = "server-says"),
+    @JsonSubTypes.Type(value = Reason.BackingOff.class, name = "backing-off"),
+    @JsonSubTypes.Type(value = Reason.Asked.class, name = "asked"),
+    @JsonSubTypes.Type(value = Reason.Gone.class, name = "gone"),
+    @JsonSubTypes.Type(value = Reason.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = Reason.Parked.class, name = "parked")
+  })
+  private interface ReasonNames {}
 }
