@@ -34,9 +34,7 @@ final class ArticleTopology {
   private static void keepTopics(StreamsBuilder builder, KafkaSettings kafka, TopicBook book) {
     builder.addGlobalStore(
         Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(TopicBook.STORE),
-                Serdes.String(),
-                Serdes.ByteArray())
+                Stores.inMemoryKeyValueStore(TopicBook.STORE), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled(),
         kafka.name(KafkaTopics.TOPICS),
         Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("keep-topics"),
@@ -46,8 +44,7 @@ final class ArticleTopology {
   /** Items of one site are on one partition, and identity never crosses sites. */
   private static KStream<String, Article> identify(StreamsBuilder builder, KafkaSettings kafka) {
     builder.addStateStore(store(IdentifyArticles.ALIASES, Serdes.String()));
-    builder.addStateStore(
-        store(IdentifyArticles.ARTICLES, JsonSerde.of(KnownArticle.class)));
+    builder.addStateStore(store(IdentifyArticles.ARTICLES, JsonSerde.of(KnownArticle.class)));
     KStream<String, Item> items =
         builder.stream(
             kafka.name(KafkaTopics.ITEMS),
@@ -59,7 +56,9 @@ final class ArticleTopology {
         IdentifyArticles.ARTICLES);
   }
 
-  /** Matching is the heavy step: it stays where the article was identified, before the repartition. */
+  /**
+   * Matching is the heavy step: it stays where the article was identified, before the repartition.
+   */
   private static KStream<String, Article> match(KStream<String, Article> articles, TopicBook book) {
     return articles.processValues(() -> new MatchTopics(book), Named.as("match-topics"));
   }

@@ -12,8 +12,22 @@ import java.util.stream.Collectors;
 final class CanonicalUrl {
   private static final Set<String> TRACKING =
       Set.of(
-          "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "wt_mc",
-          "ref_src", "cmpid", "ns_campaign", "ns_mchannel", "ns_source", "at_medium", "at_campaign");
+          "fbclid",
+          "gclid",
+          "dclid",
+          "msclkid",
+          "mc_cid",
+          "mc_eid",
+          "igshid",
+          "yclid",
+          "wt_mc",
+          "ref_src",
+          "cmpid",
+          "ns_campaign",
+          "ns_mchannel",
+          "ns_source",
+          "at_medium",
+          "at_campaign");
 
   private final BasicURLNormalizer normalizer = new BasicURLNormalizer();
 

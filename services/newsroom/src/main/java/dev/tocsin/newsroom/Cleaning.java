@@ -25,7 +25,8 @@ final class Cleaning {
 
   /** Cuts at a character, never within one, and marks it. */
   private static String cut(String text, int mostBytes) {
-    if (text.length() <= mostBytes / 3 || text.getBytes(StandardCharsets.UTF_8).length <= mostBytes) {
+    if (text.length() <= mostBytes / 3
+        || text.getBytes(StandardCharsets.UTF_8).length <= mostBytes) {
       return text;
     }
     int bytes = CUT.length() + 2;

@@ -52,9 +52,7 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
               Article article = found.article();
               context()
                   .forward(
-                      record
-                          .withKey(article.language() + "/" + article.id())
-                          .withValue(article));
+                      record.withKey(article.language() + "/" + article.id()).withValue(article));
             });
   }
 }

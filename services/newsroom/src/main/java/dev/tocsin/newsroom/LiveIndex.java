@@ -4,6 +4,7 @@ import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Topic;
+import dev.tocsin.matching.Analyzers;
 import dev.tocsin.matching.TopicIndex;
 import java.util.List;
 import java.util.NavigableMap;
@@ -23,13 +24,14 @@ final class LiveIndex {
 
   private final TopicBook book;
   private final Deserializer<Topic> topics;
-  private final TopicIndex index = new TopicIndex();
+  private final TopicIndex index;
   private boolean filled;
   private long edit;
 
-  LiveIndex(TopicBook book, Deserializer<Topic> topics) {
+  LiveIndex(TopicBook book, Deserializer<Topic> topics, Analyzers analyzers) {
     this.book = book;
     this.topics = topics;
+    this.index = new TopicIndex(analyzers);
   }
 
   List<Match> match(Article article, ReadOnlyKeyValueStore<String, byte[]> store) {

@@ -17,7 +17,6 @@ final class MatchTopics extends ContextualFixedKeyProcessor<String, Article, Art
   public void process(FixedKeyRecord<String, Article> record) {
     ReadOnlyKeyValueStore<String, byte[]> topics = context().getStateStore(TopicBook.STORE);
     Article article = record.value();
-    context()
-        .forward(record.withValue(article.withMatches(book.index().match(article, topics))));
+    context().forward(record.withValue(article.withMatches(book.index().match(article, topics))));
   }
 }

@@ -34,9 +34,7 @@ final class StoryTopology {
             kafka.name(KafkaTopics.ARTICLES),
             Consumed.with(Serdes.String(), KafkaTopics.ARTICLES.serde()).withName("read-articles"))
         .process(
-            GroupStories::new,
-            Named.as("group-stories"),
-            StoryStores.NAMES.toArray(String[]::new));
+            GroupStories::new, Named.as("group-stories"), StoryStores.NAMES.toArray(String[]::new));
   }
 
   private static void publishStories(
@@ -54,9 +52,7 @@ final class StoryTopology {
   private static KStream<String, Alert> alerts(KStream<String, StoryDecision> decisions) {
     return decisions.flatMap(
         (key, decision) ->
-            decision.alerts().stream()
-                .map(alert -> KeyValue.pair(alert.topicId(), alert))
-                .toList(),
+            decision.alerts().stream().map(alert -> KeyValue.pair(alert.topicId(), alert)).toList(),
         Named.as("take-alerts"));
   }
 
@@ -69,9 +65,7 @@ final class StoryTopology {
     alerts
         .filter((topicId, alert) -> alert.downstream(), Named.as("keep-downstream"))
         .selectKey((topicId, alert) -> alert.storyId(), Named.as("key-by-story"))
-        .to(
-            new DownstreamName(kafka),
-            produced(KafkaTopics.ALERTS, "write-downstream-alerts"));
+        .to(new DownstreamName(kafka), produced(KafkaTopics.ALERTS, "write-downstream-alerts"));
   }
 
   private static <V> Produced<String, V> produced(KafkaTopic<V> topic, String name) {

@@ -1,6 +1,7 @@
 package dev.tocsin.newsroom;
 
 import dev.tocsin.domain.Topic;
+import dev.tocsin.matching.Analyzers;
 import dev.tocsin.messaging.KafkaTopics;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -27,8 +28,9 @@ final class TopicBook {
   private final Map<String, Long> lastEdit = new ConcurrentHashMap<>();
   private final NavigableMap<Long, String> changed = new ConcurrentSkipListMap<>();
   private final Deserializer<Topic> topics = KafkaTopics.TOPICS.serde().deserializer();
+  private final Analyzers analyzers = new Analyzers();
   private final ThreadLocal<LiveIndex> indexes =
-      ThreadLocal.withInitial(() -> new LiveIndex(this, topics));
+      ThreadLocal.withInitial(() -> new LiveIndex(this, topics, analyzers));
 
   /** The index of the calling stream thread. */
   LiveIndex index() {

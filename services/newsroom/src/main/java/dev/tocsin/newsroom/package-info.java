@@ -1,4 +1,7 @@
-/** The newsroom: items become articles, articles match topics and join stories, stories raise alerts. */
+/**
+ * The newsroom: items become articles, articles match topics and join stories, stories raise
+ * alerts.
+ */
 @NullMarked
 package dev.tocsin.newsroom;
 
