@@ -257,6 +257,16 @@ class OutboundHttpTest {
   }
 
   @Test
+  void takesAnEmptyBodyThatClaimsToBeGzip() throws Exception {
+    try (var peer = Peer.saying(packedHead("gzip", new byte[0]));
+        var http = clientFor(peer)) {
+      var answer = http.exchange(get(peer.uri("/")));
+
+      assertThat(((Response) answer).body()).isEmpty();
+    }
+  }
+
+  @Test
   void unpacksDeflate() throws Exception {
     byte[] packed = packed("hello".getBytes(UTF_8), DeflaterOutputStream::new);
     try (var peer = Peer.saying(packedHead("deflate", packed), packed);
