@@ -16,13 +16,11 @@ import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsProperties;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -90,11 +88,16 @@ class NewsroomTopologiesTest {
   @Test
   void keepsTheLastGoodVersionOfATopicThatCannotBeCompiled() {
     topics.pipeInput("talks", topic("talks", 1, "talks", false));
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
     topics.pipeInput("talks", topic("talks", 2, "(talks AND", false));
 
-    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+    items.pipeInput("herald.test/2", item("2", "More talks"));
 
-    assertThat(articles.readValue().matches()).extracting(Match::topicVersion).containsExactly(1L);
+    assertThat(articles.readValuesToList())
+        .hasSize(2)
+        .allSatisfy(
+            article ->
+                assertThat(article.matches()).extracting(Match::topicVersion).containsExactly(1L));
   }
 
   @Test
@@ -112,16 +115,10 @@ class NewsroomTopologiesTest {
     TestInputTopic<String, String> raw =
         articleDriver.createInputTopic(
             "tocsin.items", new StringSerializer(), new StringSerializer());
-    TestOutputTopic<byte[], byte[]> deadLetters =
-        articleDriver.createOutputTopic(
-            "tocsin.dead-letters", new ByteArrayDeserializer(), new ByteArrayDeserializer());
-
     raw.pipeInput("herald.test/1", "{ no item");
     items.pipeInput("herald.test/2", item("2", "Peace talks begin"));
 
     assertThat(articles.readValuesToList()).hasSize(1);
-    assertThat(deadLetters.readRecord().value())
-        .isEqualTo("{ no item".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

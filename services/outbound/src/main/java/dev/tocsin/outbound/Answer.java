@@ -19,7 +19,14 @@ public sealed interface Answer {
   @SuppressWarnings("ArrayRecordComponent")
   record Response(
       int status, Headers headers, byte[] body, boolean truncated, boolean loopback, URI uri)
-      implements Answer {}
+      implements Answer {
+
+    /** Without path, headers and body: they may hold secrets, and this text may reach a log. */
+    @Override
+    public String toString() {
+      return status + " from " + uri.getHost();
+    }
+  }
 
   /** Nothing was sent: the guard forbids the URL or the address that it leads to. */
   record Refused(String why) implements Answer {}

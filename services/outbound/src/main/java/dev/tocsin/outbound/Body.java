@@ -35,7 +35,9 @@ record Body(byte[] bytes, boolean complete) {
     var bytes = new ByteArrayOutputStream();
     try {
       InputStream raw = entity.getContent();
-      try (InputStream decoded = decoded(raw, entity.getContentEncoding())) {
+      // Servers name a coding even where there is nothing to pack; a decoder would miss its header.
+      String coding = entity.getContentLength() == 0 ? "" : entity.getContentEncoding();
+      try (InputStream decoded = decoded(raw, coding)) {
         if (!copy(decoded, bytes, maxBytes, passed)) {
           if (reading == Call.Reading.WHOLE) {
             throw new TooLargeException(maxBytes);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param headers sent in this order; those that describe the connection are the client's own
  * @param body sent with a Content-Length; empty for a GET
  * @param deadline for the whole exchange, from name look-up to last byte; the client's own bound
- *     holds too
+ *     holds too. Only a look-up that hangs may outlast it, up to the connect timeout
  * @param maxBytes of the answer's body, decoded; the client's own bound holds too
  */
 // The body is handed over, not shared: a copy for each of thousands of deliveries buys nothing.

@@ -27,8 +27,6 @@ final class Clients {
   /** Long enough for redirects, pages and bursts of webhooks; feeds come back after minutes. */
   private static final Duration IDLE = Duration.ofSeconds(15);
 
-  private static final Duration TRUSTED_UNCHECKED = Duration.ofMillis(500);
-
   private static final Http1Config HEADER_BOUNDS =
       Http1Config.custom()
           .setMaxLineLength(16 * 1024)
@@ -74,7 +72,9 @@ final class Clients {
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                .setValidateAfterInactivity(TimeValue.of(TRUSTED_UNCHECKED))
+                // Many servers hang up right after an answer, and nothing here repeats a request:
+                // the millisecond that a look at the connection takes is well spent each time.
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                 .build())
         .setMaxConnTotal(CONNECTIONS)
         .setMaxConnPerRoute(CONNECTIONS_PER_HOST)

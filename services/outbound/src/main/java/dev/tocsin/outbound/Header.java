@@ -1,6 +1,7 @@
 package dev.tocsin.outbound;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,21 +34,33 @@ public record Header(String name, String value) {
     return name.equalsIgnoreCase(other);
   }
 
-  /** What comes from outside may be anything; what we send is checked, above all for CR and LF. */
-  Header requireSendable() {
+  /**
+   * Why this header cannot be sent, above all for CR and LF. What came from a server may be
+   * anything: ask this before an ETag is echoed.
+   */
+  public Optional<String> refusal() {
     if (!TOKEN.matcher(name).matches()) {
-      throw new IllegalArgumentException("a header's name is not a token (RFC 9110, 5.6.2)");
+      return Optional.of("a header's name is not a token (RFC 9110, 5.6.2)");
     }
     if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException("header " + name + " is set by the client itself");
+      return Optional.of("header " + name + " is set by the client itself");
     }
     if (!TEXT.matcher(value).matches()) {
-      throw new IllegalArgumentException(
+      return Optional.of(
           "the value of header "
               + name
               + " is over 8192 characters or holds a line break, a control or a character beyond"
               + " Latin-1");
     }
+    return Optional.empty();
+  }
+
+  Header requireSendable() {
+    refusal()
+        .ifPresent(
+            why -> {
+              throw new IllegalArgumentException(why);
+            });
     return this;
   }
 

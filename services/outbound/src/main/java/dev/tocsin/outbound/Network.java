@@ -2,6 +2,7 @@ package dev.tocsin.outbound;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
+import java.util.regex.Pattern;
 
 /**
  * A block of addresses, as CIDR writes it.
@@ -9,29 +10,26 @@ import java.net.InetAddress;
  * @param bits of the address that are fixed
  */
 record Network(InetAddress address, int bits) {
+  private static final Pattern CIDR = Pattern.compile("(?<address>[^/]+)(?:/(?<bits>[0-9]{1,3}))?");
 
   Network {
     if (bits < 0 || bits > width(address)) {
       throw new IllegalArgumentException(
-          "/" + bits + " is beyond the " + width(address) + " bits of " + address.getHostAddress());
+          "'" + address.getHostAddress() + "/" + bits + "' has more bits than " + width(address));
     }
   }
 
   /** Reads {@code address} or {@code address/bits}. */
   static Network parse(String text) {
-    int slash = text.indexOf('/');
-    String literal = slash < 0 ? text : text.substring(0, slash);
+    var parts = CIDR.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not a block of addresses");
+    }
     InetAddress address =
-        Literals.address(literal)
-            .orElseThrow(() -> new IllegalArgumentException("'" + literal + "' is not an address"));
-    if (slash < 0) {
-      return new Network(address, width(address));
-    }
-    try {
-      return new Network(address, Integer.parseInt(text.substring(slash + 1)));
-    } catch (NumberFormatException notANumber) {
-      throw new IllegalArgumentException("'" + text + "' is not a block of addresses", notANumber);
-    }
+        Literals.address(parts.group("address"))
+            .orElseThrow(() -> new IllegalArgumentException("'" + text + "' holds no address"));
+    String bits = parts.group("bits");
+    return new Network(address, bits == null ? width(address) : Integer.parseInt(bits));
   }
 
   boolean contains(InetAddress other) {

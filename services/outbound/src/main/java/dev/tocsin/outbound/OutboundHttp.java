@@ -67,6 +67,10 @@ public final class OutboundHttp implements AutoCloseable {
         return new Refused(refused.why());
       } catch (IOException | ProtocolException | RuntimeException failure) {
         return failed(call, failure, deadline, time);
+      } finally {
+        // A body read to its end has given its connection back. Any other is cut: to close its
+        // response in good order would first read the rest, however long that is.
+        request.cancel();
       }
     }
   }
@@ -75,33 +79,18 @@ public final class OutboundHttp implements AutoCloseable {
       throws IOException, ProtocolException {
     var context = HttpClientContext.create();
     var target = HttpHost.create(call.uri());
-    try (ClassicHttpResponse response = client.executeOpen(target, request, context)) {
-      Body body = bodyOf(call, request, response, deadline);
-      return new Response(
-          response.getCode(),
-          headersOf(response),
-          body.bytes(),
-          !body.complete(),
-          isLoopback(context),
-          call.uri());
-    }
-  }
-
-  private Body bodyOf(
-      Call call, HttpUriRequestBase request, ClassicHttpResponse response, Deadline deadline)
-      throws IOException, ProtocolException {
+    ClassicHttpResponse response = client.executeOpen(target, request, context);
     HttpEntity entity = response.getEntity();
-    if (entity == null) {
-      return Body.EMPTY;
-    }
-    try {
-      long maxBytes = Math.min(call.maxBytes(), settings.maxBytes());
-      return Body.read(entity, call.reading(), maxBytes, deadline::passed);
-    } finally {
-      // A body read to its end has given its connection back. Any other connection is cut here:
-      // an orderly close would first read the rest, however long that is.
-      request.cancel();
-    }
+    long maxBytes = Math.min(call.maxBytes(), settings.maxBytes());
+    Body body =
+        entity == null ? Body.EMPTY : Body.read(entity, call.reading(), maxBytes, deadline::passed);
+    return new Response(
+        response.getCode(),
+        headersOf(response),
+        body.bytes(),
+        !body.complete(),
+        isLoopback(context),
+        call.uri());
   }
 
   private Unreachable failed(Call call, Exception failure, Deadline deadline, Duration time) {
