@@ -8,6 +8,7 @@ import dev.tocsin.outbound.OutboundHttp;
 import dev.tocsin.outbound.OutboundSettings;
 import dev.tocsin.poller.Reply.Finding;
 import dev.tocsin.poller.parsing.FeedParser;
+import dev.tocsin.poller.parsing.Links;
 import dev.tocsin.poller.parsing.NotAFeedException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -56,7 +57,7 @@ final class FeedClient implements FeedSource {
     }
   }
 
-  private Reply follow(URI url, Validators validators) throws URISyntaxException {
+  private Reply follow(URI url, Validators validators) {
     URI at = url;
     boolean moved = true;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -95,14 +96,7 @@ final class FeedClient implements FeedSource {
     return response
         .headers()
         .first("Location")
-        .flatMap(
-            location -> {
-              try {
-                return Optional.of(response.uri().resolve(new URI(location.strip())));
-              } catch (URISyntaxException e) {
-                return Optional.empty();
-              }
-            });
+        .flatMap(location -> Links.resolve(response.uri(), location));
   }
 
   private Reply read(Response response, Validators asked, boolean moved) {

@@ -133,16 +133,18 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule12OneSiteIsAskedOneByOneWithAGap() {
+  void rule12FeedsOfOneSiteThatAreDueTogetherAreAskedOneByOneWithAGap() {
     desk.willReply(document(V1, "a"), document(V1, "b"));
-    desk.want(herald());
-    desk.want(Feeds.feed("herald-2", "http://herald.test/2.xml", "herald.test"));
+    for (int n = 0; n < 500; n++) {
+      desk.want(Feeds.feed("feed-" + n, "http://herald.test/" + n, "herald.test"));
+    }
     desk.work();
-    assertThat(desk.questions).hasSize(1);
+    int inTheFirstSecond = desk.questions.size();
 
     desk.clock.advance(Duration.ofSeconds(1));
     desk.work();
 
+    assertThat(inTheFirstSecond).isEqualTo(1);
     assertThat(desk.questions).hasSize(2);
   }
 
@@ -307,8 +309,7 @@ final class PollErrandTest {
     desk.work();
 
     assertThat(desk.questions).hasSize(1);
-    assertThat(desk.statuses())
-        .containsExactly(new KeyValue<>("herald.test/herald", null));
+    assertThat(desk.statuses()).containsExactly(new KeyValue<>("herald.test/herald", null));
   }
 
   @Test
