@@ -48,15 +48,17 @@ final class Lanes {
   private final Deque<Queue> turns = new ArrayDeque<>();
   private final PriorityQueue<Rest> resting =
       new PriorityQueue<>(Comparator.comparing(Rest::until));
-  private int waiting;
+  private final Map<String, Queue> places = new HashMap<>();
 
-  /** Lets a due key wait in its lane; one that waits already stays where it is. */
+  /** Lets a due key wait in its lane; one that waits there already keeps its place. */
   void queue(String key, Lane lane) {
     Queue queue = queues.computeIfAbsent(lane.name(), name -> new Queue(lane));
     queue.lane = lane;
-    if (queue.waiting.add(key)) {
-      waiting++;
+    Queue before = places.put(key, queue);
+    if (before != null && before != queue) {
+      before.waiting.remove(key);
     }
+    queue.waiting.add(key);
     list(queue);
   }
 
@@ -71,6 +73,7 @@ final class Lanes {
       Queue queue = turns.remove();
       queue.listed = false;
       if (!queue.mayStart()) {
+        place(queue, now);
         continue;
       }
       if (queue.rested.isAfter(now)) {
@@ -78,7 +81,7 @@ final class Lanes {
         continue;
       }
       String key = queue.waiting.removeFirst();
-      waiting--;
+      places.remove(key);
       queue.running++;
       queue.rested = now.plus(queue.lane.gap());
       list(queue);
@@ -105,7 +108,7 @@ final class Lanes {
 
   /** Due keys that wait. */
   int waiting() {
-    return waiting;
+    return places.size();
   }
 
   /** Lanes that are known: those with work, and those that rest. */

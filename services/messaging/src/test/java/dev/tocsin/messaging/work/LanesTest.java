@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class LanesTest {
@@ -36,6 +37,18 @@ final class LanesTest {
 
     assertThat(started).containsExactly("a");
     assertThat(lanes.waiting()).isZero();
+  }
+
+  @Test
+  void movesAWaitingKeyToItsNewLane() {
+    lanes.queue("a", lane("old", 1));
+    lanes.queue("a", lane("new", 1));
+
+    Optional<Lanes.Turn> turn = lanes.next(NOON);
+
+    assertThat(turn).map(Lanes.Turn::lane).contains("new");
+    assertThat(lanes.next(NOON)).isEmpty();
+    assertThat(lanes.size()).isEqualTo(1);
   }
 
   @Test
