@@ -43,11 +43,9 @@ record Validators(Optional<String> etag, Optional<String> lastModified) {
    */
   Validators confirmedBy(Validators notModified) {
     boolean repeats =
-        notModified.etag.map(value -> etag.equals(Optional.of(value))).orElse(true)
-            && notModified
-                .lastModified
-                .map(value -> lastModified.equals(Optional.of(value)))
-                .orElse(true);
+        (notModified.etag.isEmpty() || notModified.etag.equals(etag))
+            && (notModified.lastModified.isEmpty()
+                || notModified.lastModified.equals(lastModified));
     return repeats ? this : notModified;
   }
 }

@@ -16,8 +16,16 @@ final class XmlFeedAdapter {
   private static final Set<String> ALTERNATE = Set.of("", "alternate");
 
   private static final String[] PUBLISHED = {
-    "pubdate", "atom:published", "published", "dcterms:issued", "atom:issued", "issued",
-    "dcterms:created", "atom:created", "created", "dc:date"
+    "pubdate",
+    "atom:published",
+    "published",
+    "dcterms:issued",
+    "atom:issued",
+    "issued",
+    "dcterms:created",
+    "atom:created",
+    "created",
+    "dc:date"
   };
   private static final String[] UPDATED = {
     "atom:updated", "updated", "atom:modified", "modified", "dcterms:modified"
