@@ -3,8 +3,6 @@ package dev.tocsin.messaging.streams;
 import dev.tocsin.messaging.KafkaSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -23,14 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamsRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StreamsRunner.class);
-  private static final int REPLACEMENTS = 3;
-  private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(10);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final String name;
   private final KafkaStreams streams;
   private final Consumer<Throwable> onDeath;
-  private final Deque<Instant> replaced = new ArrayDeque<>();
+  private final Replacements replacements = new Replacements();
   private final AtomicBoolean dead = new AtomicBoolean();
   private volatile Throwable lastDefect = new IllegalStateException("its log says why");
 
@@ -103,12 +99,9 @@ public final class StreamsRunner implements AutoCloseable {
 
   private synchronized StreamThreadExceptionResponse onUncaught(Throwable cause) {
     lastDefect = cause;
-    Instant now = Instant.now();
-    replaced.removeIf(at -> at.isBefore(now.minus(REPLACEMENTS_WITHIN)));
-    if (UnreadableRecords.isNewer(cause) || replaced.size() == REPLACEMENTS) {
+    if (UnreadableRecords.isNewer(cause) || !replacements.grant(Instant.now())) {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    replaced.add(now);
     log.warn("{}: a stream thread died and is replaced", name, cause);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
