@@ -18,7 +18,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    System.err.println("benchmarks are started by the launcher: ./tocsin bench NAME");
+    System.err.println(
+        "benchmarks are started by the launcher: ./tocsin bench " + String.join(" ", arguments));
     return ExitCodes.USAGE;
   }
 }
