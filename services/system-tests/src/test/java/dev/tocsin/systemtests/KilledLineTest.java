@@ -64,8 +64,7 @@ class KilledLineTest {
       }
       growFor(feeds, ENTRIES_A_LIFE);
       feeds.update();
-      try (TocsinProcess last = line;
-          Recorder recorder = Recorder.start(kafka(brokerPort), KafkaTopics.all())) {
+      try (Recorder recorder = Recorder.start(kafka(brokerPort), KafkaTopics.all())) {
         await().atMost(BACK_WITHIN).until(feeds::allServed);
         List<Violation> violations = settle(feeds, receiver, recorder, killedAtMicros);
 
@@ -73,6 +72,8 @@ class KilledLineTest {
         assertThat(recorder.of(KafkaTopics.ALERTS)).hasSizeGreaterThan(KILLS);
         assertThat(recorder.of(KafkaTopics.DEAD_LETTERS)).isEmpty();
         assertThat(failedOnce).isNotEmpty();
+      } finally {
+        line.close();
       }
     }
   }
