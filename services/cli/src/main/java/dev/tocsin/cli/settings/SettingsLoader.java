@@ -1,10 +1,10 @@
 package dev.tocsin.cli.settings;
 
+import dev.tocsin.domain.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -131,16 +130,11 @@ public final class SettingsLoader {
 
   private void checkKnown(String key, String where) {
     if (Settings.ALL.stream().noneMatch(setting -> setting.key().equals(key))) {
-      problems.add(
-          "%s: there is no setting '%s'; did you mean %s?".formatted(where, key, nearest(key)));
+      String meant =
+          Spelling.nearest(key, Settings.ALL.stream().map(Setting::key).toList())
+              .map(known -> "did you mean " + known + "?")
+              .orElse("docs/settings.md lists them");
+      problems.add("%s: there is no setting '%s'; %s".formatted(where, key, meant));
     }
-  }
-
-  private static String nearest(String key) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return Settings.ALL.stream()
-        .map(Setting::key)
-        .min(Comparator.comparingInt(known -> distance.apply(known, key)))
-        .orElse("");
   }
 }

@@ -1,11 +1,11 @@
-package dev.tocsin.replay.scenario;
+package dev.tocsin.domain;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the word that was probably meant. */
-final class Spelling {
+/** Finds the word that was probably meant, for errors that suggest it. */
+public final class Spelling {
   /** Beyond two wrong letters a guess is more often wrong than right. */
   private static final int MAX_DISTANCE = 2;
 
@@ -13,7 +13,8 @@ final class Spelling {
 
   private Spelling() {}
 
-  static Optional<String> nearest(String written, Collection<String> known) {
+  /** The known word nearest to what was written; empty when none is near. */
+  public static Optional<String> nearest(String written, Collection<String> known) {
     if (written.length() > MAX_LENGTH) {
       return Optional.empty();
     }
