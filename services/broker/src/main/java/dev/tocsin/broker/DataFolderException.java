@@ -15,7 +15,7 @@ public final class DataFolderException extends BrokerStartException {
   static DataFolderException held(Path folder) {
     return new DataFolderException(
         folder,
-        "The data folder " + folder + " is held by another broker: stop it, or choose a folder");
+        "The data folder " + folder + " is held by another broker: stop it, or choose another");
   }
 
   static DataFolderException unwritable(Path folder, IOException cause) {

@@ -55,8 +55,13 @@ public record Topic(
   public record Tests(List<Example> match, List<Example> miss) {
     public static final Tests NONE = new Tests(List.of(), List.of());
 
-    /** A text, and for a miss the clause that should have been the reason. */
-    public record Example(String text, String reason) {}
+    /**
+     * An article in small: its first line is the title, the lead follows after a blank line.
+     *
+     * @param language primary language tag; empty means English
+     * @param reason for a miss, the clause that should have been the reason; may be empty
+     */
+    public record Example(String text, String language, String reason) {}
 
     public Tests {
       match = List.copyOf(match);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.tocsin.domain.Request;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.poll.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import tools.jackson.databind.DeserializationFeature;
@@ -46,6 +47,7 @@ public final class Json {
                   .addDeserializer(Duration.class, new IsoText<>(Duration.class, Duration::parse)))
           .addMixIn(Subscription.Channel.class, ChannelNames.class)
           .addMixIn(Request.class, RequestNames.class)
+          .addMixIn(Reason.class, ReasonNames.class)
           .build();
 
   private Json() {}
@@ -73,4 +75,17 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes(@JsonSubTypes.Type(value = Request.PollNow.class, name = "poll-now"))
   private interface RequestNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Reason.FirstPoll.class, name = "first-poll"),
+    @JsonSubTypes.Type(value = Reason.Floor.class, name = "floor"),
+    @JsonSubTypes.Type(value = Reason.ServerSays.class, name = "server-says"),
+    @JsonSubTypes.Type(value = Reason.BackingOff.class, name = "backing-off"),
+    @JsonSubTypes.Type(value = Reason.Asked.class, name = "asked"),
+    @JsonSubTypes.Type(value = Reason.Gone.class, name = "gone"),
+    @JsonSubTypes.Type(value = Reason.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = Reason.Parked.class, name = "parked")
+  })
+  private interface ReasonNames {}
 }

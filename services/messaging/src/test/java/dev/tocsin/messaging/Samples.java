@@ -154,8 +154,8 @@ final class Samples {
         new Topic.Where(
             List.of("herald.test"), List.of("f"), List.of("politics"), List.of("GB"), List.of(1)),
         new Topic.Tests(
-            List.of(new Topic.Tests.Example("aid for Kyiv", "")),
-            List.of(new Topic.Tests.Example("hearing aids", "aid"))),
+            List.of(new Topic.Tests.Example("aid for Kyiv", "", "")),
+            List.of(new Topic.Tests.Example("hearing aids", "de", "aid"))),
         new AlertPolicy(2, Duration.ofHours(6)),
         true,
         NOON);

@@ -1,5 +1,6 @@
 package dev.tocsin.messaging.work;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
@@ -72,9 +73,13 @@ public final class AsyncWork<I, W, S, R, O> implements ProcessorSupplier<String,
     return new WorkProcessor<>(name, settings, opener);
   }
 
+  /** Always in this order, or the description of a topology would differ from run to run. */
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(store(workStore(name), workSerde), store(scheduleStore(name), scheduleSerde));
+    Set<StoreBuilder<?>> stores = new LinkedHashSet<>();
+    stores.add(store(workStore(name), workSerde));
+    stores.add(store(scheduleStore(name), scheduleSerde));
+    return stores;
   }
 
   static String workStore(String name) {

@@ -1,0 +1,117 @@
+package dev.tocsin.matching;
+
+import dev.tocsin.domain.Article;
+import dev.tocsin.domain.Match;
+import dev.tocsin.domain.Topic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A topic bound to one language. */
+final class CompiledTopic {
+  private final Topic topic;
+  private final Clause[] clauses;
+  private final long threshold;
+  private final Whereabouts where;
+  private final int[] used;
+
+  /**
+   * A weighted query.
+   *
+   * @param weight what it adds to the sum when it is found, in millionths
+   */
+  record Clause(long weight, Node node) {}
+
+  CompiledTopic(ParsedTopic parsed, List<Clause> clauses, int[] used) {
+    this.topic = parsed.topic();
+    this.clauses = clauses.toArray(Clause[]::new);
+    this.threshold = parsed.threshold();
+    this.where = new Whereabouts(topic.where());
+    this.used = used;
+  }
+
+  String id() {
+    return topic.id();
+  }
+
+  /** False when analysis left so few clauses that no article in this language can match. */
+  boolean canMatch(Terms terms) {
+    long reachable = 0;
+    for (Clause clause : clauses) {
+      if (!clause.node().filing(terms).anchors().isEmpty()) {
+        reachable += Math.max(0, clause.weight());
+      }
+    }
+    return reachable >= threshold;
+  }
+
+  void release(Terms terms) {
+    for (int term : used) {
+      terms.release(term);
+    }
+  }
+
+  Optional<Match> judge(Article article, Document document) {
+    long sum = 0;
+    for (Clause clause : clauses) {
+      if (clause.node().matches(document)) {
+        sum += clause.weight();
+      }
+    }
+    if (sum < threshold || !where.allow(article)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Match(
+            topic.id(),
+            topic.version(),
+            topic.alertPolicy(),
+            topic.downstream(),
+            sum / ParsedTopic.MILLIONTHS,
+            spans(document)));
+  }
+
+  private List<Match.Span> spans(Document document) {
+    Spans spans = new Spans();
+    for (Clause clause : clauses) {
+      if (clause.weight() > 0 && clause.node().matches(document)) {
+        clause.node().collect(document, spans);
+      }
+    }
+    return spans.first();
+  }
+
+  /**
+   * Where it may be filed: under clauses of which one must be found, because the weights of all the
+   * others do not reach the threshold. Clauses that are rare for their weight are taken first.
+   */
+  Filing filing(Terms terms) {
+    record Helping(long weight, Filing filing) {
+      double costOfWeight() {
+        return filing.cost() / weight;
+      }
+    }
+    List<Helping> helping = new ArrayList<>();
+    long others = 0;
+    for (Clause clause : clauses) {
+      if (clause.weight() > 0) {
+        helping.add(new Helping(clause.weight(), clause.node().filing(terms)));
+        others += clause.weight();
+      }
+    }
+    helping.sort(Comparator.comparingDouble(Helping::costOfWeight));
+    List<Helping> taken = new ArrayList<>();
+    while (others >= threshold) {
+      Helping next = helping.get(taken.size());
+      taken.add(next);
+      others -= next.weight();
+    }
+    for (int i = taken.size() - 1; i >= 0; i--) {
+      if (others + taken.get(i).weight() < threshold) {
+        others += taken.remove(i).weight();
+      }
+    }
+    return Filing.any(taken.stream().map(Helping::filing).toList());
+  }
+}

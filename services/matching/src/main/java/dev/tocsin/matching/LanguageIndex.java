@@ -1,0 +1,110 @@
+package dev.tocsin.matching;
+
+import dev.tocsin.domain.Article;
+import dev.tocsin.domain.Match;
+import dev.tocsin.domain.Match.Field;
+import dev.tocsin.matching.Terms.Kind;
+import dev.tocsin.matching.query.Query.Attribute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.analysis.Analyzer;
+
+/** The topics that judge articles of one language. */
+final class LanguageIndex {
+  /** What lies beyond is not searched; the line cuts an article's text to as much. */
+  private static final int MOST_CHARACTERS = 256 * 1024;
+
+  private final Analyzer analyzer;
+  private final Terms terms = new Terms();
+  private final FiledTopics topics = new FiledTopics(terms);
+  private final TextReader reader;
+  private final Document document = new Document();
+
+  LanguageIndex(String language, Analyzers analyzers) {
+    analyzer = analyzers.of(language);
+    PlainReader plain = new PlainReader(analyzer, terms);
+    reader = Analyzers.isTokenLocal(language) ? new ChunkReader(plain, terms) : plain;
+  }
+
+  /** The topic in this language; empty when analysis leaves too little of it to match anything. */
+  Optional<CompiledTopic> compile(ParsedTopic parsed) {
+    Compiler compiler = new Compiler(analyzer, terms);
+    List<CompiledTopic.Clause> clauses = new ArrayList<>();
+    for (ParsedTopic.Weighted clause : parsed.clauses()) {
+      compiler
+          .compile(clause.query())
+          .ifPresent(node -> clauses.add(new CompiledTopic.Clause(clause.weight(), node)));
+    }
+    CompiledTopic compiled = new CompiledTopic(parsed, clauses, compiler.used());
+    if (compiled.canMatch(terms)) {
+      return Optional.of(compiled);
+    }
+    compiled.release(terms);
+    return Optional.empty();
+  }
+
+  void put(CompiledTopic topic) {
+    topics.put(topic);
+  }
+
+  void remove(String topicId) {
+    topics.remove(topicId);
+  }
+
+  boolean isEmpty() {
+    return topics.isEmpty();
+  }
+
+  /** How many terms its queries use. */
+  int terms() {
+    return terms.size();
+  }
+
+  /** The topics that the article matches, by id. */
+  List<Match> match(Article article) {
+    read(article);
+    List<Match> matches = new ArrayList<>();
+    Ints candidates = topics.candidates(document);
+    for (int i = 0; i < candidates.size(); i++) {
+      topics.topic(candidates.get(i)).judge(article, document).ifPresent(matches::add);
+    }
+    topics.learn(document);
+    matches.sort(Comparator.comparing(Match::topicId));
+    return matches;
+  }
+
+  private void read(Article article) {
+    document.clear(terms.capacity());
+    read(article.title(), Field.TITLE);
+    read(article.lead(), Field.LEAD);
+    read(article.body(), Field.BODY);
+    if (terms.hasAttributes()) {
+      noteFacts(article);
+    }
+  }
+
+  private void noteFacts(Article article) {
+    note(Attribute.Kind.LANGUAGE, Analyzers.primary(article.language()));
+    note(Attribute.Kind.SITE, article.site());
+    for (Article.Sighting sighting : article.sightings()) {
+      note(Attribute.Kind.SITE, sighting.site());
+    }
+    for (String category : article.categories()) {
+      note(Attribute.Kind.CATEGORY, category.strip());
+    }
+  }
+
+  private void read(String text, Field field) {
+    String searched = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
+    reader.read(searched, Document.firstPosition(field), document);
+  }
+
+  private void note(Attribute.Kind kind, String value) {
+    int term = terms.find(Kind.ATTRIBUTE, Compiler.attribute(kind, value));
+    if (term != Terms.NONE) {
+      document.addAttribute(term);
+    }
+  }
+}

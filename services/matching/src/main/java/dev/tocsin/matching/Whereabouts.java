@@ -1,0 +1,61 @@
+package dev.tocsin.matching;
+
+import dev.tocsin.domain.Article;
+import dev.tocsin.domain.Topic;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The limits of a topic on where an article was found; any sighting may satisfy each of them. */
+final class Whereabouts {
+  private final Set<String> sites;
+  private final Set<String> feeds;
+  private final Set<String> categories;
+  private final Set<String> countries;
+  private final Set<Integer> tiers;
+  private final boolean anywhere;
+
+  Whereabouts(Topic.Where where) {
+    sites = lower(where.sites());
+    feeds = Set.copyOf(where.feeds());
+    categories = lower(where.categories());
+    countries = lower(where.countries());
+    tiers = Set.copyOf(where.tiers());
+    anywhere = where.equals(Topic.Where.ANYWHERE);
+  }
+
+  boolean allow(Article article) {
+    return anywhere
+        || (allowsSite(article)
+            && allowsCategory(article)
+            && anySighting(feeds, article, sighting -> feeds.contains(sighting.feedId()))
+            && anySighting(
+                countries, article, sighting -> countries.contains(lower(sighting.country())))
+            && anySighting(tiers, article, sighting -> tiers.contains(sighting.tier())));
+  }
+
+  private boolean allowsSite(Article article) {
+    return sites.contains(lower(article.site()))
+        || anySighting(sites, article, sighting -> sites.contains(lower(sighting.site())));
+  }
+
+  private boolean allowsCategory(Article article) {
+    return categories.isEmpty()
+        || article.categories().stream().anyMatch(found -> categories.contains(lower(found)));
+  }
+
+  private static boolean anySighting(
+      Set<?> limit, Article article, Predicate<Article.Sighting> satisfies) {
+    return limit.isEmpty() || article.sightings().stream().anyMatch(satisfies);
+  }
+
+  private static Set<String> lower(Collection<String> values) {
+    return values.stream().map(Whereabouts::lower).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String lower(String value) {
+    return value.strip().toLowerCase(Locale.ROOT);
+  }
+}

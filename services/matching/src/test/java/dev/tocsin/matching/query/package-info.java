@@ -1,0 +1,5 @@
+/** Tests of the topic language. */
+@NullMarked
+package dev.tocsin.matching.query;
+
+import org.jspecify.annotations.NullMarked;

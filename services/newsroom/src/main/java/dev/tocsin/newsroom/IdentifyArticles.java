@@ -1,0 +1,58 @@
+package dev.tocsin.newsroom;
+
+import dev.tocsin.domain.Article;
+import dev.tocsin.domain.Item;
+import dev.tocsin.domain.article.ArticleLedger;
+import dev.tocsin.domain.article.Identification;
+import dev.tocsin.domain.article.KnownArticle;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Makes of each item the article version that it is, or nothing when it says nothing new. */
+@SuppressWarnings("NullAway.Init") // Streams calls init before anything else
+final class IdentifyArticles extends ContextualProcessor<String, Item, String, Article> {
+  static final String ALIASES = "article-aliases";
+  static final String ARTICLES = "known-articles";
+
+  private final CanonicalUrl canonicalUrl = new CanonicalUrl();
+  private KeyValueStore<String, String> aliases;
+  private KeyValueStore<String, KnownArticle> articles;
+  private ArticleLedger ledger;
+
+  @Override
+  public void init(ProcessorContext<String, Article> context) {
+    super.init(context);
+    aliases = context.getStateStore(ALIASES);
+    articles = context.getStateStore(ARTICLES);
+    ledger =
+        new ArticleLedger() {
+          @Override
+          public Optional<String> articleByAlias(String alias) {
+            return Optional.ofNullable(aliases.get(alias));
+          }
+
+          @Override
+          public Optional<KnownArticle> article(String id) {
+            return Optional.ofNullable(articles.get(id));
+          }
+        };
+  }
+
+  @Override
+  public void process(Record<String, Item> record) {
+    Item item = record.value();
+    Identification.of(item, Cleaning.of(item), canonicalUrl.of(item.url()), ledger)
+        .ifPresent(
+            found -> {
+              found.aliases().forEach(alias -> aliases.putIfAbsent(alias, found.known().id()));
+              articles.put(found.known().id(), found.known());
+              Article article = found.article();
+              context()
+                  .forward(
+                      record.withKey(article.language() + "/" + article.id()).withValue(article));
+            });
+  }
+}

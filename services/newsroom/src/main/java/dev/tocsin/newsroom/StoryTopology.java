@@ -1,0 +1,76 @@
+package dev.tocsin.newsroom;
+
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.story.StoryDecision;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.KeyPartitioner;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** {@code articles → group → stories, alerts, alerts.<topicId>}, by language. */
+final class StoryTopology {
+  private StoryTopology() {}
+
+  static Topology build(StreamsBuilder builder, KafkaSettings kafka) {
+    KStream<String, StoryDecision> decisions = group(builder, kafka);
+    publishStories(decisions, kafka);
+    KStream<String, Alert> alerts = alerts(decisions);
+    publishAlerts(alerts, kafka);
+    publishDownstream(alerts, kafka);
+    return builder.build();
+  }
+
+  private static KStream<String, StoryDecision> group(StreamsBuilder builder, KafkaSettings kafka) {
+    StoryStores.builders().forEach(builder::addStateStore);
+    return builder.stream(
+            kafka.name(KafkaTopics.ARTICLES),
+            Consumed.with(Serdes.String(), KafkaTopics.ARTICLES.serde()).withName("read-articles"))
+        .process(
+            GroupStories::new, Named.as("group-stories"), StoryStores.NAMES.toArray(String[]::new));
+  }
+
+  private static void publishStories(
+      KStream<String, StoryDecision> decisions, KafkaSettings kafka) {
+    decisions
+        .map(
+            (key, decision) ->
+                KeyValue.pair(
+                    decision.file().story().language() + "/" + decision.file().story().id(),
+                    decision.file().story()),
+            Named.as("take-story"))
+        .to(kafka.name(KafkaTopics.STORIES), produced(KafkaTopics.STORIES, "write-stories"));
+  }
+
+  private static KStream<String, Alert> alerts(KStream<String, StoryDecision> decisions) {
+    return decisions.flatMap(
+        (key, decision) ->
+            decision.alerts().stream().map(alert -> KeyValue.pair(alert.topicId(), alert)).toList(),
+        Named.as("take-alerts"));
+  }
+
+  private static void publishAlerts(KStream<String, Alert> alerts, KafkaSettings kafka) {
+    alerts.to(kafka.name(KafkaTopics.ALERTS), produced(KafkaTopics.ALERTS, "write-alerts"));
+  }
+
+  /** Only topics that opted in have a Kafka topic of their own. */
+  private static void publishDownstream(KStream<String, Alert> alerts, KafkaSettings kafka) {
+    alerts
+        .filter((topicId, alert) -> alert.downstream(), Named.as("keep-downstream"))
+        .selectKey((topicId, alert) -> alert.storyId(), Named.as("key-by-story"))
+        .to(new DownstreamName(kafka), produced(KafkaTopics.ALERTS, "write-downstream-alerts"));
+  }
+
+  private static <V> Produced<String, V> produced(KafkaTopic<V> topic, String name) {
+    return Produced.with(Serdes.String(), topic.serde())
+        .withStreamPartitioner(KeyPartitioner.<V>forStreams())
+        .withName(name);
+  }
+}

@@ -1,0 +1,230 @@
+package dev.tocsin.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.AlertPolicy;
+import dev.tocsin.domain.Article;
+import dev.tocsin.domain.Article.Change;
+import dev.tocsin.domain.Ids;
+import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Match;
+import dev.tocsin.domain.State;
+import dev.tocsin.domain.Topic;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.streams.StreamsApp;
+import dev.tocsin.messaging.streams.StreamsProperties;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NewsroomTopologiesTest {
+  private static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
+
+  @TempDir private Path state;
+  private TopologyTestDriver articleDriver;
+  private TopologyTestDriver storyDriver;
+  private TestInputTopic<String, Item> items;
+  private TestInputTopic<String, Topic> topics;
+  private TestOutputTopic<String, Article> articles;
+
+  @BeforeEach
+  void start() {
+    KafkaSettings kafka = new KafkaSettings("localhost:1", "tocsin.", 1, true, "test", state);
+    List<StreamsApp> apps = Newsroom.apps(kafka);
+    articleDriver = driver(apps.get(0), kafka);
+    storyDriver = driver(apps.get(1), kafka);
+    items = input(articleDriver, KafkaTopics.ITEMS);
+    topics = input(articleDriver, KafkaTopics.TOPICS);
+    articles = output(articleDriver, KafkaTopics.ARTICLES);
+  }
+
+  @AfterEach
+  void stop() {
+    articleDriver.close();
+    storyDriver.close();
+  }
+
+  @Test
+  void marksWhatATopicFindsInAnItem() {
+    topics.pipeInput("talks", topic("talks", 1, "\"peace talks\"", false));
+
+    items.pipeInput("herald.test/1", item("1", "Quiet <b>peace talks</b> begin"));
+
+    Article article = articles.readValue();
+    assertThat(article.title()).isEqualTo("Quiet peace talks begin");
+    assertThat(article.matches()).extracting(Match::topicId).containsExactly("talks");
+    Match.Span span = article.matches().getFirst().spans().getFirst();
+    assertThat(article.title().substring(span.start(), span.end())).isEqualTo("peace talks");
+  }
+
+  @Test
+  void appliesAnEditOfATopicToTheNextArticle() {
+    topics.pipeInput("talks", topic("talks", 1, "harvest", false));
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+
+    topics.pipeInput("talks", topic("talks", 2, "talks", false));
+    items.pipeInput("herald.test/2", item("2", "More talks"));
+
+    List<Article> came = articles.readValuesToList();
+    assertThat(came.get(0).matches()).isEmpty();
+    assertThat(came.get(1).matches()).extracting(Match::topicVersion).containsExactly(2L);
+  }
+
+  @Test
+  void keepsTheLastGoodVersionOfATopicThatCannotBeCompiled() {
+    topics.pipeInput("talks", topic("talks", 1, "talks", false));
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+    topics.pipeInput("talks", topic("talks", 2, "(talks AND", false));
+
+    items.pipeInput("herald.test/2", item("2", "More talks"));
+
+    assertThat(articles.readValuesToList())
+        .hasSize(2)
+        .allSatisfy(
+            article ->
+                assertThat(article.matches()).extracting(Match::topicVersion).containsExactly(1L));
+  }
+
+  @Test
+  void forgetsADeletedTopic() {
+    topics.pipeInput("talks", topic("talks", 1, "talks", false));
+    topics.pipeInput("talks", deleted(topic("talks", 2, "talks", false)));
+
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+
+    assertThat(articles.readValue().matches()).isEmpty();
+  }
+
+  @Test
+  void goesOnAfterAnItemThatCannotBeRead() {
+    TestInputTopic<String, String> raw =
+        articleDriver.createInputTopic(
+            "tocsin.items", new StringSerializer(), new StringSerializer());
+    raw.pipeInput("herald.test/1", "{ no item");
+    items.pipeInput("herald.test/2", item("2", "Peace talks begin"));
+
+    assertThat(articles.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void raisesOneAlertForOneStoryAndSendsItDownstream() {
+    topics.pipeInput("talks", topic("talks", 1, "talks", true));
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin quietly in the capital"));
+    items.pipeInput(
+        "herald.test/2", item("2", "Peace talks begin quietly in the capital, sources say"));
+
+    List<TestRecord<String, Article>> published = articles.readRecordsToList();
+    TestInputTopic<String, Article> in = input(storyDriver, KafkaTopics.ARTICLES);
+    published.forEach(in::pipeInput);
+
+    TestOutputTopic<String, Alert> alerts = output(storyDriver, KafkaTopics.ALERTS);
+    TestOutputTopic<String, Alert> downstream =
+        output(storyDriver, KafkaTopics.downstreamOf("talks"));
+    Alert alert = alerts.readValue();
+    assertThat(alert.article().title()).isEqualTo("Peace talks begin quietly in the capital");
+    assertThat(alerts.isEmpty()).isTrue();
+    assertThat(downstream.readRecord().key()).isEqualTo(alert.storyId());
+  }
+
+  @Test
+  void saysNothingOfAnArticleWhoseDateAloneChanged() {
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+
+    items.pipeInput("herald.test/1b", item("1", "Peace talks begin"));
+
+    assertThat(articles.readValuesToList()).extracting(Article::change).containsExactly(Change.NEW);
+  }
+
+  private static TopologyTestDriver driver(StreamsApp app, KafkaSettings kafka) {
+    Properties properties = StreamsProperties.of(app, kafka);
+    return new TopologyTestDriver(app.build(properties), properties, NOON);
+  }
+
+  private static <V> TestInputTopic<String, V> input(
+      TopologyTestDriver driver, KafkaTopic<V> topic) {
+    return driver.createInputTopic(
+        topic.in("tocsin."), new StringSerializer(), topic.serde().serializer());
+  }
+
+  private static <V> TestOutputTopic<String, V> output(
+      TopologyTestDriver driver, KafkaTopic<V> topic) {
+    return driver.createOutputTopic(
+        topic.in("tocsin."), new StringDeserializer(), topic.serde().deserializer());
+  }
+
+  private static Topic topic(String id, long version, String query, boolean downstream) {
+    return new Topic(
+        id,
+        version,
+        State.ACTIVE,
+        id,
+        "",
+        List.of("en"),
+        query,
+        List.of(),
+        1,
+        Topic.Where.ANYWHERE,
+        Topic.Tests.NONE,
+        AlertPolicy.AT_ONCE,
+        downstream,
+        NOON);
+  }
+
+  private static Topic deleted(Topic topic) {
+    return new Topic(
+        topic.id(),
+        topic.version(),
+        State.DELETED,
+        topic.name(),
+        topic.description(),
+        topic.languages(),
+        topic.query(),
+        topic.terms(),
+        topic.threshold(),
+        topic.where(),
+        topic.tests(),
+        topic.alertPolicy(),
+        topic.downstream(),
+        topic.updatedAt());
+  }
+
+  private static Item item(String guid, String title) {
+    return new Item(
+        Ids.of(guid, title),
+        "world",
+        "herald.test",
+        "Herald",
+        "GB",
+        1,
+        List.of(),
+        "en",
+        "http://herald.test/" + guid + "?utm_source=rss",
+        guid,
+        title,
+        "",
+        "",
+        Item.FullText.NOT_ASKED,
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        NOON,
+        false,
+        "");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.tocsin.outbound;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** The Apache client, stripped of all that it would do by itself. */
+final class Clients {
+  /** Lanes bound the traffic; these only keep a fault of theirs from taking every socket. */
+  private static final int CONNECTIONS = 4096;
+
+  private static final int CONNECTIONS_PER_HOST = 256;
+
+  /** Long enough for redirects, pages and bursts of webhooks; feeds come back after minutes. */
+  private static final Duration IDLE = Duration.ofSeconds(15);
+
+  private static final Http1Config HEADER_BOUNDS =
+      Http1Config.custom()
+          .setMaxLineLength(16 * 1024)
+          .setMaxHeaderCount(128)
+          .setMaxEmptyLineCount(2)
+          .build();
+
+  private Clients() {}
+
+  static CloseableHttpClient create(OutboundSettings settings, Guard guard, TlsSocketStrategy tls) {
+    return HttpClients.custom()
+        .setConnectionManager(connections(settings, guard, tls))
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setAuthenticationEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .setConnectionRequestTimeout(Timeout.of(settings.deadline()))
+                .build())
+        .setUserAgent(settings.userAgent())
+        .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT_ENCODING, Body.CODINGS)))
+        .evictExpiredConnections()
+        .evictIdleConnections(TimeValue.of(IDLE))
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableContentCompression()
+        .disableConnectionState()
+        .build();
+  }
+
+  private static PoolingHttpClientConnectionManager connections(
+      OutboundSettings settings, Guard guard, TlsSocketStrategy tls) {
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setDnsResolver(guard)
+        .setTlsSocketStrategy(tls)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(HEADER_BOUNDS)
+                // The default parser skips garbage until it finds a status line.
+                .responseParserFactory(new DefaultHttpResponseParserFactory(HEADER_BOUNDS))
+                .build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                // Many servers hang up right after an answer, and nothing here repeats a request:
+                // the millisecond that a look at the connection takes is well spent each time.
+                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .build())
+        .setMaxConnTotal(CONNECTIONS)
+        .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
+        .setOffLockDisposalEnabled(true)
+        .build();
+  }
+}
