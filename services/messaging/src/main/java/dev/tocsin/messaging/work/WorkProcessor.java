@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
@@ -33,18 +32,6 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
   private static final int STEPS_A_TICK = 200;
 
   private static final int STEPS_A_RECORD = 20;
-
-  /** What a job brought back: its result, or what it threw. */
-  private sealed interface Returned<R> {
-    String key();
-
-    /** When the job ended, in real microseconds. */
-    long endedMicros();
-
-    record Came<R>(String key, R result, long endedMicros) implements Returned<R> {}
-
-    record Threw<R>(String key, Throwable cause, long endedMicros) implements Returned<R> {}
-  }
 
   /**
    * A job that is out.
@@ -218,7 +205,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       return switch (step) {
         case Step.Go<W, S, R, O> go -> {
           Flight flight = new Flight(turn.lane(), RealTime.now(), true);
-          settings.workers().execute(() -> results.add(perform(turn.key(), go.job())));
+          settings.workers().execute(() -> results.add(Returned.from(turn.key(), go.job())));
           inFlight.put(turn.key(), flight);
           yield true;
         }
@@ -291,15 +278,6 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     private Optional<Held<W, S>> due(String key, Instant now) {
       return held(key)
           .filter(held -> errand.due(held.schedule()).filter(at -> !at.isAfter(now)).isPresent());
-    }
-  }
-
-  /** On a worker: whatever the job does, something comes back. */
-  private static <R> Returned<R> perform(String key, Callable<R> job) {
-    try {
-      return new Returned.Came<>(key, job.call(), RealTime.now());
-    } catch (Throwable e) {
-      return new Returned.Threw<>(key, e, RealTime.now());
     }
   }
 }
