@@ -17,6 +17,11 @@ public record Delivery(
     alertIds = List.copyOf(alertIds);
   }
 
+  /** Its key in Kafka: the deliveries of one subscription share a partition. */
+  public String key() {
+    return subscriptionId + "/" + id;
+  }
+
   /** The id of the message that brings these alerts to this subscription. */
   public static String idOf(Collection<String> alertIds, String subscriptionId) {
     return Ids.of(String.join(",", alertIds), subscriptionId);

@@ -123,6 +123,11 @@ public final class Analyzers {
     return maker == null ? plain : made.computeIfAbsent(language, tag -> maker.get());
   }
 
+  /** The languages that have an analyser of their own. */
+  static Set<String> languages() {
+    return KNOWN.keySet();
+  }
+
   /** Whether each piece of text between white space can be analysed for itself. */
   static boolean isTokenLocal(String language) {
     return !NOT_TOKEN_LOCAL.contains(language);

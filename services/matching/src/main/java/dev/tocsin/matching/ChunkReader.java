@@ -11,88 +11,93 @@ import java.util.Arrays;
  * older one out. What was remembered before the dictionary changed is analysed again.
  */
 final class ChunkReader implements TextReader {
-  private static final int BITS = 16;
+  private static final int PLACES_LOG2 = 16;
   private static final int LONGEST = 64;
-  private static final int GOLDEN = 0x9E3779B9;
-  private static final int[] NO_TOKENS = {};
 
   private final PlainReader plain;
   private final Terms terms;
-  private final Chunk[] memory = new Chunk[1 << BITS];
+  private final Chunk[] memory = new Chunk[1 << PLACES_LOG2];
+  private char[] chars = new char[1024];
 
   ChunkReader(PlainReader plain, Terms terms) {
     this.plain = plain;
     this.terms = terms;
-    Arrays.fill(memory, new Chunk("", 0, -1, NO_TOKENS, 0));
-  }
-
-  /** A piece of text and the terms in it: four ints each, as {@link Occurrences#add} takes them. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared; a list would cost a read per int.
-  private record Chunk(String text, int hash, int revision, int[] tokens, int positions) {
-    boolean is(String text, int start, int end, int hash) {
-      return this.hash == hash
-          && this.text.length() == end - start
-          && text.startsWith(this.text, start);
-    }
+    Arrays.fill(memory, Chunk.NONE);
   }
 
   @Override
   public void read(String text, int firstPosition, Occurrences into) {
+    int length = text.length();
+    if (length > chars.length) {
+      chars = new char[Integer.highestOneBit(length) * 2];
+    }
+    text.getChars(0, length, chars, 0);
     int position = firstPosition;
     int at = 0;
-    while (at < text.length()) {
+    while (at < length) {
       int start = at;
-      int hash = 0;
-      while (at < text.length() && text.charAt(at) > ' ') {
-        hash = 31 * hash + text.charAt(at++);
+      long head = 0;
+      long tail = 0;
+      int rest = 0;
+      for (; at < length && chars[at] > ' '; at++) {
+        if (at - start < Chunk.IN_LONGS / 2) {
+          head = head << Character.SIZE | chars[at];
+        } else if (at - start < Chunk.IN_LONGS) {
+          tail = tail << Character.SIZE | chars[at];
+        } else {
+          rest = 31 * rest + chars[at];
+        }
       }
       if (at - start > LONGEST) {
         position += plain.read(text.substring(start, at), position, start, into);
       } else if (at > start) {
-        Chunk chunk = chunk(text, start, at, hash);
-        int[] tokens = chunk.tokens();
-        for (int i = 0; i < tokens.length; i += 4) {
-          into.add(
-              tokens[i], position + tokens[i + 1], start + tokens[i + 2], start + tokens[i + 3]);
-        }
+        Chunk chunk = chunk(head, tail, rest, start, at);
+        chunk.addTo(into, position, start);
         position += chunk.positions();
       }
       at++;
     }
   }
 
-  private Chunk chunk(String text, int start, int end, int hash) {
-    int place = (hash * GOLDEN) >>> (Integer.SIZE - BITS);
+  /** The piece at this place of the text, given also as {@link Chunk} keeps it. */
+  private Chunk chunk(long head, long tail, int rest, int start, int end) {
+    int place = place(head, tail, rest);
     Chunk newer = memory[place];
-    boolean known = newer.is(text, start, end, hash);
+    boolean known = newer.is(head, tail, chars, start, end);
     if (known && newer.revision() == terms.revision()) {
       return newer;
     }
     Chunk older = memory[place ^ 1];
-    if (older.is(text, start, end, hash) && older.revision() == terms.revision()) {
+    if (older.revision() == terms.revision() && older.is(head, tail, chars, start, end)) {
       return older;
     }
     if (!known) {
       memory[place ^ 1] = newer;
     }
-    memory[place] = analysed(text.substring(start, end), hash);
+    memory[place] = analysed(head, tail, start, end);
     return memory[place];
   }
 
-  private Chunk analysed(String text, int hash) {
+  private static int place(long head, long tail, int rest) {
+    long mixed = (head * 31 + tail) * 31 + rest;
+    mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> (Long.SIZE - PLACES_LOG2));
+  }
+
+  private Chunk analysed(long head, long tail, int start, int end) {
     Ints tokens = new Ints();
     int positions =
         plain.read(
-            text,
+            new String(chars, start, end - start),
             0,
             0,
-            (term, position, start, end) -> {
+            (term, position, from, to) -> {
               tokens.add(term);
               tokens.add(position);
-              tokens.add(start);
-              tokens.add(end);
+              tokens.add(from);
+              tokens.add(to);
             });
-    int[] kept = tokens.isEmpty() ? NO_TOKENS : tokens.toArray();
-    return new Chunk(text, hash, terms.revision(), kept, positions);
+    char[] rest = Arrays.copyOfRange(chars, Math.min(start + Chunk.IN_LONGS, end), end);
+    return new Chunk(head, tail, rest, terms.revision(), tokens.toArray(), positions);
   }
 }

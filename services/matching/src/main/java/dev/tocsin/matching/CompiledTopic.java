@@ -11,7 +11,7 @@ import java.util.Optional;
 /** A topic bound to one language. */
 final class CompiledTopic {
   private final Topic topic;
-  private final List<Clause> clauses;
+  private final Clause[] clauses;
   private final long threshold;
   private final Whereabouts where;
   private final int[] used;
@@ -25,7 +25,7 @@ final class CompiledTopic {
 
   CompiledTopic(ParsedTopic parsed, List<Clause> clauses, int[] used) {
     this.topic = parsed.topic();
-    this.clauses = List.copyOf(clauses);
+    this.clauses = clauses.toArray(Clause[]::new);
     this.threshold = parsed.threshold();
     this.where = new Whereabouts(topic.where());
     this.used = used;
@@ -54,8 +54,7 @@ final class CompiledTopic {
 
   Optional<Match> judge(Article article, Document document) {
     long sum = 0;
-    for (int i = 0; i < clauses.size(); i++) {
-      Clause clause = clauses.get(i);
+    for (Clause clause : clauses) {
       if (clause.node().matches(document)) {
         sum += clause.weight();
       }

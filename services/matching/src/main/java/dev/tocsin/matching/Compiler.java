@@ -31,7 +31,7 @@ final class Compiler {
       case Query.Word word -> words(word.text(), 0, word.fields(), word.written());
       case Query.Phrase phrase ->
           words(phrase.text(), phrase.slop(), phrase.fields(), phrase.written());
-      case Query.Prefix prefix -> Optional.of(prefix(prefix));
+      case Query.Prefix prefix -> prefix(prefix);
       case Query.Attribute attribute -> Optional.of(attribute(attribute));
       case Query.Group group -> group(group);
     };
@@ -55,9 +55,12 @@ final class Compiler {
     return new Node.Attribute(use(Kind.ATTRIBUTE, attribute(attribute.kind(), value)));
   }
 
-  private Node prefix(Query.Prefix prefix) {
-    int term = use(Kind.PREFIX, PlainReader.normal(analyzer, prefix.text()));
-    return new Node.Word(term, bits(prefix.fields()), prefix.written());
+  private Optional<Node> prefix(Query.Prefix prefix) {
+    String begin = PlainReader.normal(analyzer, prefix.text());
+    return begin.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Node.Word(use(Kind.PREFIX, begin), bits(prefix.fields()), prefix.written()));
   }
 
   private Optional<Node> words(String text, int slop, Set<Field> in, String clause) {
@@ -75,9 +78,7 @@ final class Compiler {
     for (int term : slot.terms()) {
       readings.add(new Node.Word(term, fields, clause));
     }
-    return readings.size() == 1
-        ? readings.getFirst()
-        : new Node.Group(List.of(), readings, List.of());
+    return readings.size() == 1 ? readings.getFirst() : new Group(List.of(), readings, List.of());
   }
 
   private List<Slot> slots(String text) {
@@ -110,9 +111,9 @@ final class Compiler {
     List<Node> should = compiled(group.should());
     List<Node> not = compiled(group.not());
     if (must.isEmpty() && should.isEmpty()) {
-      return not.isEmpty() ? Optional.empty() : Optional.of(Node.Group.NEVER);
+      return not.isEmpty() ? Optional.empty() : Optional.of(Group.NEVER);
     }
-    return Optional.of(new Node.Group(must, should, not));
+    return Optional.of(new Group(must, should, not));
   }
 
   private List<Node> compiled(List<Query> queries) {

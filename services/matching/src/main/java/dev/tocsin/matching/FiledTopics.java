@@ -25,6 +25,10 @@ final class FiledTopics {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Ints free = new Ints();
   private final List<Place> topics = new ArrayList<>();
+
+  /** Filled anew for each article; {@code taken} has one bit a topic and is all zero in between. */
+  private final Ints candidates = new Ints();
+
   private long[] taken = new long[1];
 
   private final SequencedSet<Integer> toReview = new LinkedHashSet<>();
@@ -66,10 +70,9 @@ final class FiledTopics {
     }
   }
 
-  /** The topics that a document may match, each once; all others it cannot. */
-  List<CompiledTopic> candidates(Document document) {
-    List<CompiledTopic> found = new ArrayList<>();
-    Ints numbers = new Ints();
+  /** The numbers of the topics that a document may match, each once; all others it cannot. */
+  Ints candidates(Document document) {
+    candidates.clear();
     Ints present = document.distinct();
     for (int i = 0; i < present.size(); i++) {
       int[] list = postings.list(present.get(i));
@@ -79,15 +82,18 @@ final class FiledTopics {
         int guard = list[at + 1];
         if ((guard == Terms.NONE || document.has(guard)) && !isTaken(number)) {
           taken[number >>> 6] |= 1L << number;
-          numbers.add(number);
-          found.add(topics.get(number).topic());
+          candidates.add(number);
         }
       }
     }
-    for (int i = 0; i < numbers.size(); i++) {
-      taken[numbers.get(i) >>> 6] = 0;
+    for (int i = 0; i < candidates.size(); i++) {
+      taken[candidates.get(i) >>> 6] = 0;
     }
-    return found;
+    return candidates;
+  }
+
+  CompiledTopic topic(int number) {
+    return topics.get(number).topic();
   }
 
   /** Learns from a document which terms are rare, and moves a few topics to better places. */

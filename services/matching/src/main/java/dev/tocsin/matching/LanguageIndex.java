@@ -66,8 +66,9 @@ final class LanguageIndex {
   List<Match> match(Article article) {
     read(article);
     List<Match> matches = new ArrayList<>();
-    for (CompiledTopic topic : topics.candidates(document)) {
-      topic.judge(article, document).ifPresent(matches::add);
+    Ints candidates = topics.candidates(document);
+    for (int i = 0; i < candidates.size(); i++) {
+      topics.topic(candidates.get(i)).judge(article, document).ifPresent(matches::add);
     }
     topics.learn(document);
     matches.sort(Comparator.comparing(Match::topicId));
@@ -79,6 +80,12 @@ final class LanguageIndex {
     read(article.title(), Field.TITLE);
     read(article.lead(), Field.LEAD);
     read(article.body(), Field.BODY);
+    if (terms.hasAttributes()) {
+      noteFacts(article);
+    }
+  }
+
+  private void noteFacts(Article article) {
     note(Attribute.Kind.LANGUAGE, Analyzers.primary(article.language()));
     note(Attribute.Kind.SITE, article.site());
     for (Article.Sighting sighting : article.sightings()) {

@@ -1,10 +1,9 @@
 package dev.tocsin.matching;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** A query bound to one language: its words are numbers of {@link Terms}. */
-sealed interface Node {
+sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Group {
   boolean matches(Document document);
 
   /** Adds the places that satisfied it; asked only of a node that matches. */
@@ -52,64 +51,6 @@ sealed interface Node {
     @Override
     public Filing filing(Terms terms) {
       return Filing.under(term, terms);
-    }
-  }
-
-  /** Clauses taken together, as {@link dev.tocsin.matching.query.Query.Group} defines it. */
-  record Group(List<Node> must, List<Node> should, List<Node> not) implements Node {
-    /** Matches nothing: for a group whose looked-for words are all stop words. */
-    static final Group NEVER = new Group(List.of(), List.of(), List.of());
-
-    public Group {
-      must = List.copyOf(must);
-      should = List.copyOf(should);
-      not = List.copyOf(not);
-    }
-
-    @Override
-    public boolean matches(Document document) {
-      return (must.isEmpty() ? any(should, document) : all(must, document)) && !any(not, document);
-    }
-
-    private static boolean any(List<Node> nodes, Document document) {
-      for (int i = 0; i < nodes.size(); i++) {
-        if (nodes.get(i).matches(document)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private static boolean all(List<Node> nodes, Document document) {
-      for (int i = 0; i < nodes.size(); i++) {
-        if (!nodes.get(i).matches(document)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    @Override
-    public void collect(Document document, Spans spans) {
-      must.forEach(node -> node.collect(document, spans));
-      for (Node node : should) {
-        if (node.matches(document)) {
-          node.collect(document, spans);
-        }
-      }
-    }
-
-    @Override
-    public Filing filing(Terms terms) {
-      return must.isEmpty() ? Filing.any(filings(should, terms)) : Filing.all(filings(must, terms));
-    }
-
-    private static List<Filing> filings(List<Node> nodes, Terms terms) {
-      List<Filing> filings = new ArrayList<>(nodes.size());
-      for (Node node : nodes) {
-        filings.add(node.filing(terms));
-      }
-      return filings;
     }
   }
 

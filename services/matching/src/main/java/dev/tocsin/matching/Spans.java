@@ -2,32 +2,39 @@ package dev.tocsin.matching;
 
 import dev.tocsin.domain.Match.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-/**
- * Gathers the spans of one match.
- *
- * <p>A clause need bring no more than its first {@link #MOST}: what comes after them cannot be
- * among the first of all.
- */
+/** The first spans of one match, kept in order as they come. */
 final class Spans {
+  /** How many are kept; no clause need bring more, since it brings its first ones first. */
   static final int MOST = 64;
 
-  private static final Comparator<Span> ORDER =
-      Comparator.comparing(Span::field)
-          .thenComparingInt(Span::start)
-          .thenComparingInt(Span::end)
-          .thenComparing(Span::clause);
-
-  private final List<Span> found = new ArrayList<>();
+  private final List<Span> first = new ArrayList<>();
 
   /** Adds a span; the position of one of its words tells the field. */
   void add(int position, int start, int end, String clause) {
-    found.add(new Span(Document.field(position), start, end, clause));
+    Span span = new Span(Document.field(position), start, end, clause);
+    int at = first.size();
+    while (at > 0 && compare(first.get(at - 1), span) > 0) {
+      at--;
+    }
+    if (at == MOST || (at > 0 && first.get(at - 1).equals(span))) {
+      return;
+    }
+    if (first.size() == MOST) {
+      first.removeLast();
+    }
+    first.add(at, span);
   }
 
   List<Span> first() {
-    return found.stream().sorted(ORDER).distinct().limit(MOST).toList();
+    return first;
+  }
+
+  private static int compare(Span one, Span other) {
+    int byField = one.field().compareTo(other.field());
+    int byStart = byField != 0 ? byField : Integer.compare(one.start(), other.start());
+    int byEnd = byStart != 0 ? byStart : Integer.compare(one.end(), other.end());
+    return byEnd != 0 ? byEnd : one.clause().compareTo(other.clause());
   }
 }

@@ -33,6 +33,7 @@ final class Terms {
   private int[] uses = new int[64];
   private int[] seen = new int[64];
   private long[] since = new long[64];
+  private int attributes;
   private int capacity;
   private long articles;
   private int revision;
@@ -55,14 +56,16 @@ final class Terms {
     numbers.remove(term);
     free.add(number);
     revision++;
-    if (term.kind() == Kind.PREFIX) {
-      prefixLengths.merge(term.text().length(), -1, (a, b) -> a + b == 0 ? null : a + b);
-    }
+    count(term, -1);
   }
 
   /** The number of a term that some query uses, or {@link #NONE}. */
   int find(Kind kind, String text) {
     return numbers.getOrDefault(new Term(kind, text), NONE);
+  }
+
+  boolean hasAttributes() {
+    return attributes > 0;
   }
 
   boolean hasPrefixes() {
@@ -127,9 +130,23 @@ final class Terms {
     since[number] = articles;
     numbers.put(term, number);
     revision++;
-    if (term.kind() == Kind.PREFIX) {
-      prefixLengths.merge(term.text().length(), 1, Integer::sum);
-    }
+    count(term, 1);
     return number;
+  }
+
+  private void count(Term term, int change) {
+    switch (term.kind()) {
+      case WORD -> {}
+      case ATTRIBUTE -> attributes += change;
+      case PREFIX -> {
+        int length = term.text().length();
+        int left = prefixLengths.getOrDefault(length, 0) + change;
+        if (left == 0) {
+          prefixLengths.remove(length);
+        } else {
+          prefixLengths.put(length, left);
+        }
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 /** The index against what the queries mean, and against Lucene's own searching. */
 final class OracleTest {
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void findsWhatANaiveReadingFinds(
       @ForAll("queries") List<Sample> queries, @ForAll("articles") List<Article> articles) {
     List<Sample> searched = queries.stream().filter(OracleTest::canBeFound).toList();
@@ -32,7 +32,7 @@ final class OracleTest {
     }
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void marksWhatANaiveReadingMarks(
       @ForAll("queries") List<Sample> queries, @ForAll("articles") List<Article> articles) {
     List<Sample> searched =
@@ -48,7 +48,7 @@ final class OracleTest {
     }
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void findsWhatLuceneFinds(
       @ForAll("queriesAsInLucene") List<Sample> queries,
       @ForAll("articles") List<Article> articles) {

@@ -2,11 +2,22 @@ package dev.tocsin.messaging;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.tocsin.domain.Request;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.poll.Reason;
+import java.time.Duration;
+import java.time.Instant;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * The one JSON mapper, for Kafka, stores and the API.
@@ -19,16 +30,39 @@ public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .withCoercionConfigDefaults(Json::refuseOtherKinds)
+          .withCoercionConfig(LogicalType.Float, Json::takeWholeNumbers)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
+                  .addDeserializer(Duration.class, new IsoText<>(Duration.class, Duration::parse)))
           .addMixIn(Subscription.Channel.class, ChannelNames.class)
           .addMixIn(Request.class, RequestNames.class)
+          .addMixIn(Reason.class, ReasonNames.class)
           .build();
 
   private Json() {}
+
+  /** No value of one kind is taken for another: 5 is not "5", and "" is not nothing. */
+  private static void refuseOtherKinds(MutableCoercionConfig config) {
+    for (CoercionInputShape shape : CoercionInputShape.values()) {
+      config.setCoercion(shape, CoercionAction.Fail);
+    }
+  }
+
+  /** Who writes 1 means 1.0. */
+  private static void takeWholeNumbers(MutableCoercionConfig config) {
+    config.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert);
+  }
 
   public static JsonMapper mapper() {
     return MAPPER;
@@ -41,4 +75,17 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes(@JsonSubTypes.Type(value = Request.PollNow.class, name = "poll-now"))
   private interface RequestNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Reason.FirstPoll.class, name = "first-poll"),
+    @JsonSubTypes.Type(value = Reason.Floor.class, name = "floor"),
+    @JsonSubTypes.Type(value = Reason.ServerSays.class, name = "server-says"),
+    @JsonSubTypes.Type(value = Reason.BackingOff.class, name = "backing-off"),
+    @JsonSubTypes.Type(value = Reason.Asked.class, name = "asked"),
+    @JsonSubTypes.Type(value = Reason.Gone.class, name = "gone"),
+    @JsonSubTypes.Type(value = Reason.Paused.class, name = "paused"),
+    @JsonSubTypes.Type(value = Reason.Parked.class, name = "parked")
+  })
+  private interface ReasonNames {}
 }

@@ -1,6 +1,7 @@
 package dev.tocsin.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -58,18 +59,23 @@ public final class JsonSerde<V> implements Serde<V>, Serializer<V>, Deserializer
     if (bytes == null) {
       return null;
     }
+    V value;
     try {
-      return reader.readValue(bytes);
+      value = reader.readValue(bytes);
     } catch (JacksonException e) {
-      throw new SerializationException(
-          "not a readable " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
+      throw unreadable(path(e) + e.getOriginalMessage(), e);
     }
+    if (value == null) {
+      // Kafka would take it for a tombstone, and what it is about for deleted.
+      throw unreadable("the value is null", null);
+    }
+    return value;
   }
 
   @Override
   public @Nullable V deserialize(String topic, Headers headers, byte @Nullable [] bytes) {
     Header schema = headers.lastHeader(SCHEMA_HEADER);
-    if (schema != null) {
+    if (schema != null && schema.value() != null) {
       refuseNewerMajor(topic, new String(schema.value(), StandardCharsets.UTF_8));
     }
     return deserialize(topic, bytes);
@@ -86,6 +92,20 @@ public final class JsonSerde<V> implements Serde<V>, Serializer<V>, Deserializer
     if (major > MAJOR) {
       throw new NewerSchemaException(topic, type.getSimpleName(), version, MAJOR);
     }
+  }
+
+  private SerializationException unreadable(String reason, @Nullable Throwable cause) {
+    return new SerializationException(
+        "not a readable " + type.getSimpleName() + ": " + reason, cause);
+  }
+
+  /** Where in the record it went wrong, as {@code "schedule.floor: "}. */
+  private static String path(JacksonException e) {
+    String path =
+        e.getPath().stream()
+            .map(at -> at.getIndex() < 0 ? at.getPropertyName() : Integer.toString(at.getIndex()))
+            .collect(Collectors.joining("."));
+    return path.isEmpty() ? "" : path + ": ";
   }
 
   @Override

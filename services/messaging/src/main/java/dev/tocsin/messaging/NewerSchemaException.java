@@ -9,14 +9,7 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class NewerSchemaException extends SerializationException {
   NewerSchemaException(String topic, String type, String version, int known) {
     super(
-        "a "
-            + type
-            + " in the Kafka topic "
-            + topic
-            + " has schema "
-            + version
-            + ", this service reads up to "
-            + known
-            + ".x: upgrade this service");
+        "Kafka topic %s holds a value of type %s with schema %s, this service reads up to %d.x: upgrade it"
+            .formatted(topic, type, version, known));
   }
 }

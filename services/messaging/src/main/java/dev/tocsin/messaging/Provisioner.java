@@ -11,16 +11,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes the Kafka topics of the catalogue, and refuses to start over ones that differ: a partition
@@ -28,46 +31,86 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class Provisioner {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
   private static final short BROKER_DEFAULT = -1;
   private static final int SMALL_SEGMENT = 16 << 20;
 
   private final KafkaSettings kafka;
+  private final Duration patience;
 
   public Provisioner(KafkaSettings kafka) {
+    this(kafka, PATIENCE);
+  }
+
+  Provisioner(KafkaSettings kafka, Duration patience) {
     this.kafka = kafka;
+    this.patience = patience;
   }
 
-  /** Makes what is missing among these and checks what is there. */
+  /**
+   * Makes what is missing among these and checks what is there. When it returns, the broker knows
+   * them all.
+   */
   public void provision(Collection<? extends KafkaTopic<?>> topics) throws ProvisioningException {
-    Properties properties = kafka.client();
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-    try (Admin admin = Admin.create(properties)) {
-      Set<String> there = await(admin.listTopics().names());
-      List<String> ours = topics.stream().map(kafka::name).toList();
-      check(
-          topics,
-          await(
-              admin
-                  .describeTopics(there.stream().filter(ours::contains).toList())
-                  .allTopicNames()));
-      List<NewTopic> missing =
-          topics.stream()
-              .filter(topic -> !there.contains(kafka.name(topic)))
-              .map(this::define)
-              .toList();
-      create(admin, missing);
+    try (Admin admin = admin()) {
+      Map<String, TopicDescription> there = describe(admin, topics);
+      check(topics, there);
+      create(
+          admin, topics.stream().filter(topic -> !there.containsKey(kafka.name(topic))).toList());
+      check(topics, awaitAll(admin, topics));
     }
   }
 
-  private static void create(Admin admin, List<NewTopic> missing) throws ProvisioningException {
+  private Admin admin() throws ProvisioningException {
+    Properties properties = kafka.client();
+    int millis = (int) patience.toMillis();
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     try {
-      await(admin.createTopics(missing).all());
-    } catch (ProvisioningException e) {
-      // Another service of this line started beside us and was faster.
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw e;
-      }
+      return Admin.create(properties);
+    } catch (KafkaException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      throw new ProvisioningException(
+          "Kafka's address " + kafka.bootstrapServers() + " is of no use: " + cause.getMessage(),
+          Optional.of(e));
     }
+  }
+
+  private Map<String, TopicDescription> describe(
+      Admin admin, Collection<? extends KafkaTopic<?>> topics) throws ProvisioningException {
+    Map<String, TopicDescription> there = new HashMap<>();
+    List<String> names = topics.stream().map(kafka::name).toList();
+    for (var asked : admin.describeTopics(names).topicNameValues().entrySet()) {
+      answer(asked.getValue(), UnknownTopicOrPartitionException.class)
+          .ifPresent(found -> there.put(asked.getKey(), found));
+    }
+    return there;
+  }
+
+  private void create(Admin admin, List<? extends KafkaTopic<?>> missing)
+      throws ProvisioningException {
+    List<NewTopic> defined = missing.stream().map(this::define).toList();
+    for (KafkaFuture<Void> made : admin.createTopics(defined).values().values()) {
+      // Another service of this line may have started beside us and been faster.
+      answer(made, TopicExistsException.class);
+    }
+  }
+
+  /** The controller made them; the broker that we ask hears of it a moment later. */
+  private Map<String, TopicDescription> awaitAll(
+      Admin admin, Collection<? extends KafkaTopic<?>> topics) throws ProvisioningException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Map<String, TopicDescription> there = describe(admin, topics);
+    while (there.size() < topics.size()) {
+      if (System.nanoTime() > deadline) {
+        throw new ProvisioningException(
+            "Kafka took new Kafka topics and does not show them: " + kafka.bootstrapServers(),
+            Optional.empty());
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      there = describe(admin, topics);
+    }
+    return there;
   }
 
   private void check(
@@ -110,15 +153,22 @@ public final class Provisioner {
     return topic.spread() == Spread.SINGLE ? 1 : kafka.partitions();
   }
 
-  private static <T> T await(org.apache.kafka.common.KafkaFuture<T> future)
+  /** The answer; empty when it is a refusal that we expect. */
+  private <T> Optional<T> answer(KafkaFuture<T> future, Class<? extends ApiException> expected)
       throws ProvisioningException {
     try {
-      return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.ofNullable(future.get());
     } catch (ExecutionException e) {
       Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-      throw new ProvisioningException("Kafka refused: " + cause.getMessage(), Optional.of(cause));
-    } catch (TimeoutException e) {
-      throw new ProvisioningException("Kafka does not answer", Optional.of(e));
+      if (expected.isInstance(cause)) {
+        return Optional.empty();
+      }
+      throw new ProvisioningException(
+          cause instanceof TimeoutException
+              ? "Kafka at %s did not answer within %d s: is it running, and is that its address?"
+                  .formatted(kafka.bootstrapServers(), patience.toSeconds())
+              : "Kafka at %s refused: %s".formatted(kafka.bootstrapServers(), cause.getMessage()),
+          Optional.of(cause));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProvisioningException("interrupted while waiting for Kafka", Optional.of(e));

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 record Headline(Set<String> words) {
   static final double NEAR = 0.6;
 
+  /** From here on a headline is taken for a copy, which is no source of its own. */
+  static final double COPY = 0.75;
+
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Comparator<String> RAREST_FIRST =
       Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());

@@ -111,9 +111,9 @@ public final class StoryDesk {
     return new StoryFile(grown, outlets, file.alerted());
   }
 
-  /** The same headline is the same report: the founding article had it first. */
+  /** Almost the same headline is the same report: the founding article had it first. */
   private static Optional<String> copyOf(Story story, Article article) {
-    return Headline.of(story.headline()).words().equals(Headline.of(article.title()).words())
+    return Headline.of(story.headline()).overlap(Headline.of(article.title())) >= Headline.COPY
         ? Optional.of(story.members().getFirst().articleId())
         : Optional.empty();
   }

@@ -1,5 +1,6 @@
 package dev.tocsin.gateway.registry;
 
+import dev.tocsin.domain.Spelling;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.tocsin.gateway.registry;
 
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.SecretBox;
+import dev.tocsin.domain.Spelling;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
 import dev.tocsin.domain.Subscription.Channel;

@@ -20,6 +20,12 @@ public final class StreamsProperties {
 
   private static final int SESSION_MILLIS = 10_000;
 
+  /**
+   * A record that a global store cannot take is passed over too, or it would stop the client. By
+   * its name: the constant is deprecated, because Kafka 5 will know nothing else.
+   */
+  private static final String GLOBAL_STORES_TOO = "processing.exception.handler.global.enabled";
+
   private StreamsProperties() {}
 
   /** The properties of one app here. */
@@ -41,6 +47,7 @@ public final class StreamsProperties {
     p.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndContinueProcessingExceptionHandler.class);
+    p.put(GLOBAL_STORES_TOO, true);
     p.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
         kafka.name(KafkaTopics.DEAD_LETTERS));

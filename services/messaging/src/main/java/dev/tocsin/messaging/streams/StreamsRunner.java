@@ -3,9 +3,8 @@ package dev.tocsin.messaging.streams;
 import dev.tocsin.messaging.KafkaSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -22,14 +21,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamsRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(StreamsRunner.class);
-  private static final int REPLACEMENTS = 3;
-  private static final Duration REPLACEMENTS_WITHIN = Duration.ofMinutes(10);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final String name;
   private final KafkaStreams streams;
   private final Consumer<Throwable> onDeath;
-  private final Deque<Instant> replaced = new ArrayDeque<>();
+  private final Replacements replacements = new Replacements();
+  private final AtomicBoolean dead = new AtomicBoolean();
+  private volatile Throwable lastDefect = new IllegalStateException("its log says why");
 
   private StreamsRunner(String name, KafkaStreams streams, Consumer<Throwable> onDeath) {
     this.name = name;
@@ -38,9 +37,9 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   /**
-   * Starts an app; returns at once.
+   * Starts an app; returns at once, or when its global stores are filled.
    *
-   * @param onDeath told when it has stopped for good, on a thread that must not be held
+   * @param onDeath told once when it stops for good, on a thread that must not be held
    */
   public static StreamsRunner start(
       StreamsApp app, KafkaSettings kafka, Consumer<Throwable> onDeath) {
@@ -48,7 +47,13 @@ public final class StreamsRunner implements AutoCloseable {
     StreamsRunner runner =
         new StreamsRunner(app.name(), new KafkaStreams(app.build(properties), properties), onDeath);
     runner.streams.setUncaughtExceptionHandler(runner::onUncaught);
-    runner.streams.start();
+    runner.streams.setStateListener(runner::onChange);
+    try {
+      runner.streams.start();
+    } catch (RuntimeException e) {
+      runner.close();
+      throw e;
+    }
     return runner;
   }
 
@@ -93,15 +98,22 @@ public final class StreamsRunner implements AutoCloseable {
   }
 
   private synchronized StreamThreadExceptionResponse onUncaught(Throwable cause) {
-    Instant now = Instant.now();
-    replaced.removeIf(at -> at.isBefore(now.minus(REPLACEMENTS_WITHIN)));
-    if (UnreadableRecords.isNewer(cause) || replaced.size() == REPLACEMENTS) {
-      log.error("{} stops", name, cause);
-      onDeath.accept(cause);
+    lastDefect = cause;
+    if (UnreadableRecords.isNewer(cause) || !replacements.grant(Instant.now())) {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    replaced.add(now);
     log.warn("{}: a stream thread died and is replaced", name, cause);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  /**
+   * A client can die in ways that its handler never hears of: its global thread cannot be replaced.
+   */
+  private void onChange(KafkaStreams.State now, KafkaStreams.State before) {
+    boolean dies = now == KafkaStreams.State.PENDING_ERROR || now == KafkaStreams.State.ERROR;
+    if (dies && dead.compareAndSet(false, true)) {
+      log.error("{} stops", name, lastDefect);
+      onDeath.accept(lastDefect);
+    }
   }
 }

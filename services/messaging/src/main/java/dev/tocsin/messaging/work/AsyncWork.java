@@ -1,5 +1,6 @@
 package dev.tocsin.messaging.work;
 
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
@@ -25,8 +26,8 @@ import org.apache.kafka.streams.state.Stores;
  * before anything is done with it.
  *
  * <p><b>What bounds it.</b> Jobs out by {@link WorkSettings#maxInFlight}, which also bounds the
- * results that wait; results applied by tick; memory holds an index entry for each piece of work
- * and no payload.
+ * results that wait; the steps of each stage by tick; memory holds an index entry for each piece of
+ * work and no payload.
  *
  * <p><b>What must stay true when it is changed</b>
  *
@@ -35,6 +36,8 @@ import org.apache.kafka.streams.state.Stores;
  *   <li>{@code init} resets everything: Streams revives the same instance after a corrupted task.
  *   <li>Decide first, write last: an exception between two writes would commit the first alone.
  * </ul>
+ *
+ * <p>{@code docs/async-work.md} draws it.
  */
 public final class AsyncWork<I, W, S, R, O> implements ProcessorSupplier<String, I, String, O> {
   /**
@@ -70,9 +73,13 @@ public final class AsyncWork<I, W, S, R, O> implements ProcessorSupplier<String,
     return new WorkProcessor<>(name, settings, opener);
   }
 
+  /** Always in this order, or the description of a topology would differ from run to run. */
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(store(workStore(name), workSerde), store(scheduleStore(name), scheduleSerde));
+    Set<StoreBuilder<?>> stores = new LinkedHashSet<>();
+    stores.add(store(workStore(name), workSerde));
+    stores.add(store(scheduleStore(name), scheduleSerde));
+    return stores;
   }
 
   static String workStore(String name) {

@@ -12,19 +12,19 @@ import java.util.PriorityQueue;
  * no longer agrees with the stored schedule is stale, and is passed over when its time comes.
  */
 final class DueIndex {
-  private record Entry(long atMillis, String key) {}
+  private record Entry(Instant due, String key) {}
 
   private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(Comparator.comparingLong(Entry::atMillis).thenComparing(Entry::key));
+      new PriorityQueue<>(Comparator.comparing(Entry::due).thenComparing(Entry::key));
 
   void add(Instant due, String key) {
-    entries.add(new Entry(due.toEpochMilli(), key));
+    entries.add(new Entry(due, key));
   }
 
   /** Whether something's time has come. */
   boolean hasDue(Instant now) {
     Entry head = entries.peek();
-    return head != null && head.atMillis() <= now.toEpochMilli();
+    return head != null && !head.due().isAfter(now);
   }
 
   /** Takes the key whose time came first; only after {@link #hasDue}. */

@@ -39,13 +39,13 @@ public interface Errand<I, W, S, R, O> {
   /**
    * What becomes of work after its job. What is held may have been edited since {@link #begin}: the
    * result says what it was asked for, where that matters. Work that was deleted is not asked
-   * about.
+   * about, nor is a successor under its key.
    */
   Fate<W, S, O> finish(String key, Held<W, S> held, R result, Instant now);
 
   /**
-   * What becomes of work whose job, beginning or finish threw: a defect, not an outcome. It must
-   * end or be put off, visibly.
+   * What becomes of work whose job, lane, beginning or finish threw: a defect, not an outcome. It
+   * must end or be put off, visibly; what is due at once is tried again at the next tick.
    */
   Fate<W, S, O> fault(String key, Held<W, S> held, Throwable cause, Instant now);
 }

@@ -14,7 +14,8 @@ import java.util.PriorityQueue;
  * Who may start now: due keys wait in the queue of their lane, lanes with a free permit take turns.
  *
  * <p>A lane whose last job was slow has one permit until a job is fast again, so that a receiver
- * that hangs holds one connection and not all of its lane's. Only the stream thread comes here.
+ * that hangs holds one connection and not all of its lane's. A lane without work is forgotten when
+ * its rest is over. Only the stream thread comes here.
  */
 final class Lanes {
   private static final class Queue {
@@ -32,6 +33,10 @@ final class Lanes {
     boolean mayStart() {
       return !waiting.isEmpty() && running < (slow ? 1 : lane.permits());
     }
+
+    boolean idle() {
+      return waiting.isEmpty() && running == 0;
+    }
   }
 
   /** A key that may start, with the lane whose permit it holds. */
@@ -43,15 +48,17 @@ final class Lanes {
   private final Deque<Queue> turns = new ArrayDeque<>();
   private final PriorityQueue<Rest> resting =
       new PriorityQueue<>(Comparator.comparing(Rest::until));
-  private int waiting;
+  private final Map<String, Queue> places = new HashMap<>();
 
-  /** Lets a due key wait in its lane; one that waits already stays where it is. */
+  /** Lets a due key wait in its lane; one that waits there already keeps its place. */
   void queue(String key, Lane lane) {
     Queue queue = queues.computeIfAbsent(lane.name(), name -> new Queue(lane));
     queue.lane = lane;
-    if (queue.waiting.add(key)) {
-      waiting++;
+    Queue before = places.put(key, queue);
+    if (before != null && before != queue) {
+      before.waiting.remove(key);
     }
+    queue.waiting.add(key);
     list(queue);
   }
 
@@ -60,21 +67,21 @@ final class Lanes {
     while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
       Queue rested = resting.remove().queue();
       rested.listed = false;
-      list(rested);
+      place(rested, now);
     }
     while (!turns.isEmpty()) {
       Queue queue = turns.remove();
       queue.listed = false;
       if (!queue.mayStart()) {
+        place(queue, now);
         continue;
       }
       if (queue.rested.isAfter(now)) {
-        queue.listed = true;
-        resting.add(new Rest(queue.rested, queue));
+        rest(queue);
         continue;
       }
       String key = queue.waiting.removeFirst();
-      waiting--;
+      places.remove(key);
       queue.running++;
       queue.rested = now.plus(queue.lane.gap());
       list(queue);
@@ -85,29 +92,47 @@ final class Lanes {
 
   /** Gives a permit back after a job. */
   void release(String name, boolean slow, Instant now) {
-    Queue queue = queues.get(name);
-    if (queue == null) {
-      return;
-    }
+    Queue queue = known(name);
     queue.running--;
     queue.slow = slow;
-    if (queue.waiting.isEmpty() && queue.running == 0 && !slow && !queue.rested.isAfter(now)) {
-      queues.remove(name);
-    }
-    list(queue);
+    place(queue, now);
   }
 
   /** Gives a permit back that led to no job, and takes back the rest that it cost. */
   void cancel(String name, Instant now) {
-    Queue queue = queues.get(name);
-    if (queue != null) {
-      queue.rested = now;
-      release(name, queue.slow, now);
-    }
+    Queue queue = known(name);
+    queue.running--;
+    queue.rested = now;
+    place(queue, now);
   }
 
+  /** Due keys that wait. */
   int waiting() {
-    return waiting;
+    return places.size();
+  }
+
+  /** Lanes that are known: those with work, and those that rest. */
+  int size() {
+    return queues.size();
+  }
+
+  private Queue known(String name) {
+    Queue queue = queues.get(name);
+    if (queue == null) {
+      throw new IllegalStateException("nobody of lane " + name + " is out");
+    }
+    return queue;
+  }
+
+  /** Gives a lane its turn, or lets it go when nothing of it is left. */
+  private void place(Queue queue, Instant now) {
+    if (!queue.idle()) {
+      list(queue);
+    } else if (queue.rested.isAfter(now)) {
+      rest(queue);
+    } else {
+      queues.remove(queue.lane.name());
+    }
   }
 
   private void list(Queue queue) {
@@ -115,5 +140,10 @@ final class Lanes {
       queue.listed = true;
       turns.add(queue);
     }
+  }
+
+  private void rest(Queue queue) {
+    queue.listed = true;
+    resting.add(new Rest(queue.rested, queue));
   }
 }

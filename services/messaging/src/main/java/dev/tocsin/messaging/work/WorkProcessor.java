@@ -4,11 +4,12 @@ import dev.tocsin.messaging.RealTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -26,22 +27,22 @@ import org.slf4j.LoggerFactory;
 final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String, O> {
   private static final Logger log = LoggerFactory.getLogger(AsyncWork.class);
   private static final Duration TICK = Duration.ofMillis(10);
-  private static final int RESULTS_A_TICK = 200;
-  private static final int RESULTS_A_RECORD = 20;
 
-  /** What a job brought back: its result, or what it threw. */
-  private sealed interface Returned<R> {
-    String key();
+  /** Results that are applied, due pieces that are looked at and jobs that are begun at once. */
+  private static final int STEPS_A_TICK = 200;
 
-    /** When the job ended, in real microseconds. */
-    long endedMicros();
+  private static final int STEPS_A_RECORD = 20;
 
-    record Came<R>(String key, R result, long endedMicros) implements Returned<R> {}
-
-    record Threw<R>(String key, Throwable cause, long endedMicros) implements Returned<R> {}
+  /**
+   * A job that is out.
+   *
+   * @param wanted false once its work was deleted: its result is not that of a successor
+   */
+  private record Flight(String lane, long startedMicros, boolean wanted) {
+    Flight unwanted() {
+      return new Flight(lane, startedMicros, false);
+    }
   }
-
-  private record Flight(String lane, long startedMicros) {}
 
   private final String name;
   private final WorkSettings settings;
@@ -100,9 +101,10 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       this.schedules = context.getStateStore(AsyncWork.scheduleStore(name));
       this.errand = opener.open(context);
       try (KeyValueIterator<String, S> all = schedules.all()) {
-        all.forEachRemaining(entry -> index(entry.key, entry.value));
+        all.forEachRemaining(entry -> index(entry.key, errand.due(entry.value)));
       }
       ticking = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+      giveSign();
     }
 
     void end() {
@@ -113,30 +115,40 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     void process(Record<String, I> record) {
       Instant now = settings.clock().instant();
       String key = record.key();
-      if (record.value() == null) {
-        works.delete(key);
-        schedules.delete(key);
-      } else {
-        apply(key, errand.arrive(key, record.value(), held(key), now), now, record.headers());
-      }
-      drain(RESULTS_A_RECORD, now);
-      start(now);
+      Fate<W, S, O> fate =
+          record.value() == null
+              ? Fate.drop(List.of())
+              : errand.arrive(key, record.value(), held(key), now);
+      apply(key, fate, now, record.headers());
+      advance(STEPS_A_RECORD, now);
     }
 
     private void tick() {
-      Instant now = settings.clock().instant();
-      drain(RESULTS_A_TICK, now);
-      start(now);
+      advance(STEPS_A_TICK, settings.clock().instant());
+      giveSign();
+    }
+
+    private void giveSign() {
       settings.vitals().tick(context.taskId(), index.size(), lanes.waiting(), inFlight.size());
     }
 
-    private void drain(int most, Instant now) {
-      for (int i = 0; i < most; i++) {
-        Returned<R> returned = results.poll();
-        if (returned == null) {
+    /**
+     * Goes on with the work, each stage by a bounded number of steps: a tick that lasts would keep
+     * the stream thread from its records, and its transaction open for too long.
+     */
+    private void advance(int steps, Instant now) {
+      for (int i = 0; i < steps && !results.isEmpty(); i++) {
+        finish(results.remove(), now);
+      }
+      for (int i = 0; i < steps && index.hasDue(now); i++) {
+        queue(index.take(), now);
+      }
+      for (int i = 0; i < steps && inFlight.size() < settings.maxInFlight(); i++) {
+        Optional<Lanes.Turn> turn = lanes.next(now);
+        if (turn.isEmpty()) {
           return;
         }
-        finish(returned, now);
+        begin(turn.get(), now);
       }
     }
 
@@ -152,84 +164,96 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       if (held.isEmpty()) {
         return;
       }
+      if (!flight.wanted()) {
+        index(key, errand.due(held.get().schedule()));
+        return;
+      }
       Headers headers = new RecordHeaders();
       RealTime.FETCHED.stamp(headers, returned.endedMicros());
-      apply(
-          key,
-          switch (returned) {
-            case Returned.Came<R> came -> finished(key, held.get(), came.result(), now);
-            case Returned.Threw<R> threw -> fault(key, held.get(), threw.cause(), now);
-          },
-          now,
-          headers);
-    }
-
-    private Fate<W, S, O> finished(String key, Held<W, S> held, R result, Instant now) {
-      try {
-        return errand.finish(key, held, result, now);
-      } catch (RuntimeException e) {
-        return fault(key, held, e, now);
+      switch (returned) {
+        case Returned.Came<R> came ->
+            decide(key, held.get(), now, () -> errand.finish(key, held.get(), came.result(), now))
+                .ifPresent(fate -> apply(key, fate, now, headers));
+        case Returned.Threw<R> threw -> fault(key, held.get(), threw.cause(), now);
       }
     }
 
-    private Fate<W, S, O> fault(String key, Held<W, S> held, Throwable cause, Instant now) {
-      log.error("{}: a defect while doing {}; it is put aside visibly", name, key, cause);
-      return errand.fault(key, held, cause, now);
-    }
-
-    /** Lets what is due wait in its lane, and starts what has a permit. */
-    private void start(Instant now) {
-      while (index.hasDue(now)) {
-        String key = index.take();
-        if (!inFlight.containsKey(key)) {
-          due(key, now).ifPresent(held -> lanes.queue(key, errand.lane(key, held.work())));
-        }
-      }
-      while (inFlight.size() < settings.maxInFlight()) {
-        Optional<Lanes.Turn> turn = lanes.next(now);
-        if (turn.isEmpty()) {
-          return;
-        }
-        begin(turn.get(), now);
+    /** Lets due work wait in its lane; what is out comes back by its result. */
+    private void queue(String key, Instant now) {
+      if (!inFlight.containsKey(key)) {
+        due(key, now)
+            .flatMap(held -> decide(key, held, now, () -> errand.lane(key, held.work())))
+            .ifPresent(lane -> lanes.queue(key, lane));
       }
     }
 
     /** Begins work by what is stored now: it may have been edited or deleted while it waited. */
     private void begin(Lanes.Turn turn, Instant now) {
       String key = turn.key();
-      Optional<Held<W, S>> held = inFlight.containsKey(key) ? Optional.empty() : due(key, now);
-      if (held.isEmpty()) {
+      boolean out =
+          due(key, now)
+              .flatMap(held -> decide(key, held, now, () -> errand.begin(key, held, now)))
+              .map(step -> take(step, turn, now))
+              .orElse(false);
+      if (!out) {
         lanes.cancel(turn.lane(), now);
-        return;
       }
-      switch (begun(key, held.get(), now)) {
+    }
+
+    /** Whether a job goes out. */
+    private boolean take(Step<W, S, R, O> step, Lanes.Turn turn, Instant now) {
+      return switch (step) {
         case Step.Go<W, S, R, O> go -> {
-          inFlight.put(key, new Flight(turn.lane(), RealTime.now()));
-          settings.workers().execute(() -> results.add(perform(key, go.job())));
+          Flight flight = new Flight(turn.lane(), RealTime.now(), true);
+          settings.workers().execute(() -> results.add(Returned.from(turn.key(), go.job())));
+          inFlight.put(turn.key(), flight);
+          yield true;
         }
         case Step.Settle<W, S, R, O> settle -> {
-          lanes.cancel(turn.lane(), now);
-          apply(key, settle.fate(), now, new RecordHeaders());
+          apply(turn.key(), settle.fate(), now, new RecordHeaders());
+          yield false;
         }
-      }
+      };
     }
 
-    private Step<W, S, R, O> begun(String key, Held<W, S> held, Instant now) {
+    /** What the errand decides; where it throws instead, that work is put aside. */
+    private <T> Optional<T> decide(String key, Held<W, S> held, Instant now, Supplier<T> decision) {
       try {
-        return errand.begin(key, held, now);
+        return Optional.of(decision.get());
       } catch (RuntimeException e) {
-        return new Step.Settle<>(fault(key, held, e, now));
+        fault(key, held, e, now);
+        return Optional.empty();
       }
     }
 
+    private void fault(String key, Held<W, S> held, Throwable cause, Instant now) {
+      log.error("{}: a defect while doing {}; it is put aside visibly", name, key, cause);
+      Fate<W, S, O> fate;
+      try {
+        fate = errand.fault(key, held, cause, now);
+      } catch (RuntimeException e) {
+        log.error(
+            "{}: {} cannot be put aside either; it stays stored, and is done again when something"
+                + " arrives for it or the service is restarted",
+            name,
+            key,
+            e);
+        return;
+      }
+      apply(key, fate, now, new RecordHeaders());
+    }
+
+    /** Writes a fate. What can throw comes before the first write, or half of it would commit. */
     private void apply(String key, Fate<W, S, O> fate, Instant now, Headers headers) {
       switch (fate) {
         case Fate.Keep<W, S, O> keep -> {
+          Optional<Instant> due = errand.due(keep.schedule());
           keep.work().ifPresent(work -> works.put(key, work));
           schedules.put(key, keep.schedule());
-          index(key, keep.schedule());
+          index(key, due);
         }
         case Fate.Drop<W, S, O> drop -> {
+          inFlight.computeIfPresent(key, (same, flight) -> flight.unwanted());
           works.delete(key);
           schedules.delete(key);
         }
@@ -237,6 +261,10 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       for (Emit<O> emit : fate.emits()) {
         context.forward(new Record<>(emit.key(), emit.value(), now.toEpochMilli(), headers));
       }
+    }
+
+    private void index(String key, Optional<Instant> due) {
+      due.ifPresent(at -> index.add(at, key));
     }
 
     private Optional<Held<W, S>> held(String key) {
@@ -247,22 +275,9 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
           : Optional.of(new Held<>(work, schedule));
     }
 
-    private void index(String key, S schedule) {
-      errand.due(schedule).ifPresent(due -> index.add(due, key));
-    }
-
     private Optional<Held<W, S>> due(String key, Instant now) {
       return held(key)
           .filter(held -> errand.due(held.schedule()).filter(at -> !at.isAfter(now)).isPresent());
-    }
-  }
-
-  /** On a worker: whatever the job does, something comes back. */
-  private static <R> Returned<R> perform(String key, Callable<R> job) {
-    try {
-      return new Returned.Came<>(key, job.call(), RealTime.now());
-    } catch (Throwable e) {
-      return new Returned.Threw<>(key, e, RealTime.now());
     }
   }
 }

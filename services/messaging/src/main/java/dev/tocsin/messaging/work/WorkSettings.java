@@ -15,4 +15,11 @@ import java.util.concurrent.Executor;
  * @param vitals where signs of life go
  */
 public record WorkSettings(
-    InstantSource clock, Executor workers, int maxInFlight, Duration slow, Vitals vitals) {}
+    InstantSource clock, Executor workers, int maxInFlight, Duration slow, Vitals vitals) {
+
+  public WorkSettings {
+    if (maxInFlight < 1) {
+      throw new IllegalArgumentException("maxInFlight is " + maxInFlight + ": nothing would begin");
+    }
+  }
+}

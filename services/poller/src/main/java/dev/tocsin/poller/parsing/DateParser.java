@@ -33,10 +33,11 @@ final class DateParser {
   // Each with examples from real feeds. The first form that fits the whole text decides.
   private static final List<Pattern> FORMS =
       List.of(
+          // 2023-278: the day of the year; first, since the rest would take it for year and zone
+          form(YEAR + "-?(?<dayOfYear>\\d{3})" + TIME + ZONE),
           // 2023-10-05T08:15:30.5Z, 2023-10-05 08:15 +0200, 2023/10/5, 2023-10, 2023
           form(YEAR + "(?:(?<dash>[-/.])" + MONTH + "(?:\\k<dash>" + DAY + ")?)?" + TIME + ZONE),
-          // Thu, 05 Oct 2023 08:15:30 GMT, 5-Oct-23 8:15 PM EST, 5. Oktober 2023, 5 de octubre de
-          // 2023
+          // Thu, 05 Oct 2023 08:15:30 GMT, 5-Oct-23 8:15 PM EST, 5 de octubre de 2023
           form(
               (WEEKDAY + NTH + "[\\s-]*(?:de\\s)?" + MONTH_NAME + "[\\s,-]*(?:de\\s)?" + SHORT_YEAR)
                   + ("(?:\\s(?:г|р)\\.)?" + TIME + ZONE)),
@@ -50,8 +51,6 @@ final class DateParser {
                   + "(?<month>\\d{2})(?<day>\\d{2})"
                   + "(?:T?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?)?"
                   + ZONE),
-          // 2023-278: the day of the year
-          form(YEAR + "-?(?<dayOfYear>\\d{3})" + TIME + ZONE),
           // 05.10.2023 08:15
           form(WEEKDAY + DAY + "\\." + MONTH + "\\." + SHORT_YEAR + TIME + ZONE),
           // 10/25/2023, 25/10/2023; but 05/10/2023 is no date: nobody knows which

@@ -1,18 +1,17 @@
 package dev.tocsin.poller.parsing;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
 
 /** What a person would say of a document that is no feed, after one look at it. */
 final class FirstImpression {
   private static final int LOOKED_AT = 64 * 1024;
   private static final int SHOWN = 80;
 
-  private static final Set<String> PAGES = Set.of("html", "head", "body");
   // Control and format characters: escape sequences, bidi overrides, zero-width text.
   private static final Pattern UNSAFE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\s]+");
@@ -43,7 +42,7 @@ final class FirstImpression {
             .map(Element::nodeName)
             .findFirst()
             .orElse("");
-    return root.isEmpty() || PAGES.contains(root.toLowerCase(Locale.ROOT))
+    return root.isEmpty() || Tag.isKnownTag(root.toLowerCase(Locale.ROOT))
         ? new NotAFeedException("an HTML page", words)
         : new NotAFeedException("an XML document <" + words(root) + ">", words);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** References in feeds, made absolute; what is no http or https address in the end is none. */
-final class Links {
+public final class Links {
   private static final int LONGEST = 4096;
   private static final Pattern ABSOLUTE =
       Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -21,7 +21,8 @@ final class Links {
     return ABSOLUTE.matcher(reference.strip()).matches();
   }
 
-  static Optional<URI> resolve(URI base, String reference) {
+  /** The address that a reference names, seen from a document; empty when it names none. */
+  public static Optional<URI> resolve(URI base, String reference) {
     String trimmed = BREAKS.matcher(reference.strip()).replaceAll("");
     if (trimmed.isEmpty() || trimmed.length() > LONGEST) {
       return Optional.empty();

@@ -15,6 +15,22 @@ final class XmlFeedAdapter {
   private static final Set<String> ENTRIES = Set.of("item", "entry", "atom:entry");
   private static final Set<String> ALTERNATE = Set.of("", "alternate");
 
+  private static final String[] PUBLISHED = {
+    "pubdate",
+    "atom:published",
+    "published",
+    "dcterms:issued",
+    "atom:issued",
+    "issued",
+    "dcterms:created",
+    "atom:created",
+    "created",
+    "dc:date"
+  };
+  private static final String[] UPDATED = {
+    "atom:updated", "updated", "atom:modified", "modified", "dcterms:modified"
+  };
+
   private final FeedElement root;
   private final FeedElement head;
   private final URI document;
@@ -65,11 +81,8 @@ final class XmlFeedAdapter {
         entry.html("content:encoded", "atom:content", "content", "xhtml:body", "body"),
         author(entry),
         categories(entry),
-        entry.date(
-            ("pubdate atom:published published dcterms:issued atom:issued issued"
-                    + " dcterms:created atom:created created dc:date")
-                .split(" ")),
-        entry.date("atom:updated", "updated", "atom:modified", "modified", "dcterms:modified"));
+        entry.date(PUBLISHED),
+        entry.date(UPDATED));
   }
 
   private static String guid(FeedElement entry) {

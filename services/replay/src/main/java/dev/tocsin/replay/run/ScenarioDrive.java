@@ -4,6 +4,7 @@ import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.FeedStatus;
 import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.replay.scenario.Outlet;
 import dev.tocsin.replay.scenario.Release;
 import dev.tocsin.replay.scenario.Scenario;
 import java.time.Duration;
@@ -59,6 +60,7 @@ public final class ScenarioDrive {
   public void play(Scenario scenario, Progress progress)
       throws InterruptedException, TimeoutException {
     SortedMap<Instant, SortedSet<String>> slots = slots(scenario);
+    awaitFeeds(scenario);
     int done = 0;
     for (Map.Entry<Instant, SortedSet<String>> slot : slots.entrySet()) {
       passTimersBefore(slot.getKey());
@@ -70,6 +72,19 @@ public final class ScenarioDrive {
     }
     drain.await(DRAIN_WITHIN);
     passTimersBefore(Instant.MAX);
+  }
+
+  /** A request for a feed that the poller does not know yet would be for nothing. */
+  private void awaitFeeds(Scenario scenario) throws InterruptedException, TimeoutException {
+    for (Outlet outlet : scenario.outlets()) {
+      if (!recorder.await(
+          KafkaTopics.FEED_STATUS,
+          0,
+          status -> status.value().feedId().equals(outlet.id()),
+          POLL_WITHIN)) {
+        throw new TimeoutException("the poller did not take up the feed " + outlet.id());
+      }
+    }
   }
 
   private static SortedMap<Instant, SortedSet<String>> slots(Scenario scenario) {

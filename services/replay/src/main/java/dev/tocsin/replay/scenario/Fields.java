@@ -1,5 +1,6 @@
 package dev.tocsin.replay.scenario;
 
+import dev.tocsin.domain.Spelling;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

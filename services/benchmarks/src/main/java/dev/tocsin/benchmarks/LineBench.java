@@ -1,0 +1,228 @@
+package dev.tocsin.benchmarks;
+
+import dev.tocsin.cli.line.DataFolder;
+import dev.tocsin.cli.line.Door;
+import dev.tocsin.cli.line.Line;
+import dev.tocsin.cli.line.LinePlan;
+import dev.tocsin.cli.line.Seeds;
+import dev.tocsin.cli.line.TemporaryFolder;
+import dev.tocsin.cli.settings.Settings;
+import dev.tocsin.cli.settings.SettingsLoader;
+import dev.tocsin.domain.Ids;
+import dev.tocsin.domain.Item;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.KeyPartitioner;
+import dev.tocsin.messaging.Provisioner;
+import dev.tocsin.messaging.RealTime;
+import dev.tocsin.messaging.streams.StreamsApp;
+import dev.tocsin.messaging.streams.StreamsRunner;
+import dev.tocsin.newsroom.Newsroom;
+import dev.tocsin.replay.run.Recorded;
+import dev.tocsin.replay.run.Recorder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code bench line}: how long an item takes from fetch to alert at 50 items/s, polls included; and
+ * how many items a second go from items to alerts at full rate, beside a pass-through.
+ */
+final class LineBench {
+  private static final int RATE = 50;
+  private static final int WARM_UP_SECONDS = 10;
+  private static final Duration READY_WITHIN = Duration.ofMinutes(1);
+  private static final Duration DONE_WITHIN = Duration.ofMinutes(5);
+
+  private final int items;
+  private final int seconds;
+
+  LineBench(int items, int seconds) {
+    this.items = items;
+    this.seconds = seconds;
+  }
+
+  Outcome run() throws Exception {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    List<Bar> bars = new ArrayList<>();
+    latency(figures, bars);
+    fullRate(figures, bars);
+    return new Outcome("line", figures, bars);
+  }
+
+  private void latency(Map<String, Double> figures, List<Bar> bars) throws Exception {
+    try (SteadyFeeds feeds = new SteadyFeeds(RATE);
+        TemporaryFolder folder = TemporaryFolder.make("tocsin-bench");
+        DataFolder data = DataFolder.take(folder.path());
+        Line line =
+            Line.open(
+                new LinePlan(settings(), InstantSource.system(), feeds.routes(), false),
+                data,
+                LineBench::die)) {
+      new Seeds(seeds()).applyTopics(line.door());
+      line.startServices();
+      line.awaitReady(READY_WITHIN);
+      enter(feeds, line.door());
+      progress("%d items/s for %d s".formatted(RATE, seconds));
+      Thread.sleep(Duration.ofSeconds(WARM_UP_SECONDS));
+      Instant from = Instant.now();
+      try (Recorder recorder =
+          Recorder.start(line.kafka(), List.of(KafkaTopics.ALERTS, KafkaTopics.ITEMS))) {
+        Thread.sleep(Duration.ofSeconds(seconds));
+        Instant until = Instant.now();
+        List<Double> millis =
+            recorder.of(KafkaTopics.ALERTS).stream()
+                .filter(alert -> isBetween(alert.value().fetchedAt(), from.plusSeconds(1), until))
+                .flatMapToLong(alert -> alert.microsSince(RealTime.FETCHED).stream())
+                .sorted()
+                .mapToObj(micros -> micros / 1_000.0)
+                .toList();
+        long came =
+            recorder.of(KafkaTopics.ITEMS).stream()
+                .filter(item -> isBetween(item.value().fetchedAt(), from, until))
+                .count();
+        figures.put("items/s offered by polls", (double) came / seconds);
+        figures.put("alerts measured", (double) millis.size());
+        figures.put("fetched → alert p50 (ms)", percentile(millis, 0.5));
+        figures.put("fetched → alert p99 (ms)", percentile(millis, 0.99));
+        bars.add(
+            Bar.atMost("fetched → alert p50 at 50 items/s", percentile(millis, 0.5), 120, "ms"));
+        bars.add(
+            Bar.atMost("fetched → alert p99 at 50 items/s", percentile(millis, 0.99), 500, "ms"));
+      }
+    }
+  }
+
+  private void fullRate(Map<String, Double> figures, List<Bar> bars) throws Exception {
+    try (TemporaryFolder folder = TemporaryFolder.make("tocsin-bench");
+        DataFolder data = DataFolder.take(folder.path());
+        Line line = Line.open(LinePlan.live(settings()), data, LineBench::die)) {
+      new Provisioner(line.kafka()).provision(List.of(PassThrough.FIRST, PassThrough.SECOND));
+      new Seeds(seeds()).applyTopics(line.door());
+      progress("writing %,d items".formatted(items));
+      write(line.kafka());
+      progress("through a pass-through");
+      double passed = rate(line.kafka(), PassThrough.apps(line.kafka()), PassThrough.SECOND);
+      progress("through the newsroom");
+      double judged = rate(line.kafka(), Newsroom.apps(line.kafka()), KafkaTopics.STORIES);
+      figures.put("items/s through a pass-through", passed);
+      figures.put("items/s from items to alerts", judged);
+      bars.add(Bar.atLeast("share of the pass-through at full rate", judged / passed, 0.25, ""));
+    }
+  }
+
+  /** Items a second from the first one out to the last; each item makes one record there. */
+  private <V> double rate(KafkaSettings kafka, List<StreamsApp> apps, KafkaTopic<V> last)
+      throws InterruptedException {
+    try (Recorder recorder = Recorder.start(kafka, List.of(last))) {
+      List<StreamsRunner> runners =
+          apps.stream().map(app -> StreamsRunner.start(app, kafka, LineBench::die)).toList();
+      try {
+        if (!recorder.await(last, items - 1, any -> true, DONE_WITHIN)) {
+          throw new IllegalStateException(
+              recorder.of(last).size() + " of " + items + " items came through in " + DONE_WITHIN);
+        }
+      } finally {
+        runners.forEach(StreamsRunner::close);
+      }
+      List<Recorded<V>> all = recorder.of(last);
+      long micros = all.get(items - 1).receivedMicros() - all.getFirst().receivedMicros();
+      return items * 1e6 / micros;
+    }
+  }
+
+  private void write(KafkaSettings kafka) {
+    Properties properties = kafka.client();
+    properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    Reports reports = new Reports();
+    try (KafkaProducer<String, Item> producer =
+        new KafkaProducer<>(
+            properties, new StringSerializer(), KafkaTopics.ITEMS.serde().serializer())) {
+      for (int i = 0; i < items; i++) {
+        Item item = item(i, reports);
+        producer.send(
+            new ProducerRecord<>(
+                kafka.name(KafkaTopics.ITEMS), item.site() + "/" + item.itemId(), item));
+      }
+    }
+  }
+
+  private static Item item(int number, Reports reports) {
+    String host = "bench-" + number % 100 + ".test";
+    return new Item(
+        Ids.of("bench", Integer.toString(number)),
+        "bench-" + number % 100,
+        host,
+        host,
+        "",
+        1,
+        List.of(),
+        "en",
+        "http://" + host + "/" + number,
+        Integer.toString(number),
+        reports.title(),
+        reports.body(),
+        "",
+        Item.FullText.NOT_ASKED,
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Instant.now(),
+        false,
+        "");
+  }
+
+  private static void enter(SteadyFeeds feeds, Door door) throws Exception {
+    for (String host : feeds.hosts()) {
+      door.put(
+          "feeds",
+          host.substring(0, host.indexOf('.')),
+          JsonMapper.shared()
+              .readTree(
+                  "{\"url\": \"http://%s/\", \"backlog\": \"ALERT\", \"schedule\": {\"floor\": \"PT1S\"}}"
+                      .formatted(host)));
+    }
+  }
+
+  private static boolean isBetween(Instant at, Instant from, Instant until) {
+    return !at.isBefore(from) && at.isBefore(until);
+  }
+
+  private static double percentile(List<Double> sorted, double share) {
+    return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+  }
+
+  private static Settings settings() throws Exception {
+    return SettingsLoader.load(Optional.empty(), Map.of(), Map.of())
+        .with(Settings.BROKER_PORT, 0)
+        .with(Settings.GATEWAY_PORT, 0);
+  }
+
+  private static Path seeds() {
+    return Path.of(System.getProperty("tocsin.home", ".")).resolve("seeds");
+  }
+
+  private static void progress(String what) {
+    System.err.println("bench line: " + what);
+  }
+
+  private static void die(Throwable cause) {
+    cause.printStackTrace();
+    Runtime.getRuntime().halt(1);
+  }
+}

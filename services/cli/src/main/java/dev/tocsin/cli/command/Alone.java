@@ -1,0 +1,36 @@
+package dev.tocsin.cli.command;
+
+import dev.tocsin.cli.line.DataFolder;
+import dev.tocsin.cli.line.Line;
+import dev.tocsin.cli.line.LineException;
+import dev.tocsin.cli.line.LinePlan;
+import dev.tocsin.cli.settings.Settings;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** One service alone in its process, on a Kafka that others use too. */
+final class Alone {
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+
+  @Option(
+      names = "--kafka",
+      paramLabel = "HOST:PORT",
+      description = "The Kafka cluster, or where 'tocsin broker' says that it is.")
+  private String kafka = "";
+
+  int run(Settings given, Line.Part part) throws Exception {
+    Settings settings = kafka.isEmpty() ? given : given.with(Settings.KAFKA_SERVERS, kafka);
+    if (settings.get(Settings.KAFKA_SERVERS).isEmpty()) {
+      throw new LineException(
+          "a service alone needs a Kafka: name it with --kafka host:port, or start all in one"
+              + " process with 'tocsin up'");
+    }
+    Shutdown shutdown = new Shutdown();
+    DataFolder folder = DataFolder.take(settings.get(Settings.DATA));
+    Line line = Line.alone(LinePlan.live(settings), folder, part, shutdown::onDeath);
+    shutdown.closing(line::close);
+    line.awaitReady(READY_WITHIN);
+    System.out.println("ready   " + part.label() + " at " + line.address());
+    return shutdown.await();
+  }
+}

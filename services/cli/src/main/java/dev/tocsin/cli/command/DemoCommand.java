@@ -1,0 +1,24 @@
+package dev.tocsin.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code tocsin demo}: up, seeds and replay of the seeds' scenario, in a folder of its own. */
+@Command(
+    name = "demo",
+    description = {
+      "See it work: the seeds' scenario is served as feeds, polled, matched and alerted, live.",
+      "Nothing of it touches your own data folder."
+    })
+final class DemoCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+  @Mixin private ReplayOptions options = new ReplayOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    return options.once
+        ? new ReplayOnce(common.settings(), options).run(Home.firstScenario())
+        : new ReplayLive(common.settings(), options).run(Home.firstScenario());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tocsin.dispatcher;
+
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.streams.RunningService;
+import dev.tocsin.messaging.streams.StreamsApp;
+import dev.tocsin.messaging.streams.StreamsRunner;
+import dev.tocsin.messaging.work.Vitals;
+import dev.tocsin.messaging.work.WorkSettings;
+import dev.tocsin.outbound.OutboundHttp;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** The dispatcher, running. */
+public final class Dispatcher implements RunningService {
+  static final String SUBSCRIPTIONS = "dispatcher-subscriptions";
+  static final String DELIVERIES = "dispatcher-deliveries";
+
+  /** It ticks every few milliseconds; a restore or a commit that stalls holds that up. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(10);
+
+  /** A receiver that takes longer than this gets one message at a time. */
+  private static final Duration SLOW = Duration.ofSeconds(5);
+
+  private final List<StreamsRunner> runners;
+  private final Vitals vitals;
+  private final ExecutorService workers;
+  private final OutboundHttp http;
+
+  private Dispatcher(
+      List<StreamsRunner> runners, Vitals vitals, ExecutorService workers, OutboundHttp http) {
+    this.runners = runners;
+    this.vitals = vitals;
+    this.workers = workers;
+    this.http = http;
+  }
+
+  /**
+   * Starts it; returns at once.
+   *
+   * @param onDeath told when a topology has stopped for good, on a thread that must not be held
+   */
+  public static Dispatcher start(
+      DispatcherSettings settings, KafkaSettings kafka, Consumer<Throwable> onDeath) {
+    OutboundHttp http = new OutboundHttp(settings.http());
+    ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    Vitals vitals = new Vitals();
+    WorkSettings work =
+        new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, vitals);
+    Webhooks webhooks = new Webhooks(settings.secrets(), http::exchange, InstantSource.system());
+    List<StreamsRunner> runners =
+        apps(kafka, work, webhooks).stream()
+            .map(app -> StreamsRunner.start(app, kafka, onDeath))
+            .toList();
+    return new Dispatcher(runners, vitals, workers, http);
+  }
+
+  static List<StreamsApp> apps(KafkaSettings kafka, WorkSettings work, Webhooks webhooks) {
+    return List.of(
+        StreamsApp.of(SUBSCRIPTIONS, builder -> SubscriptionTopology.build(builder, kafka)),
+        StreamsApp.of(
+            DELIVERIES, builder -> DeliveryTopology.build(builder, kafka, work, webhooks)));
+  }
+
+  @Override
+  public String name() {
+    return "dispatcher";
+  }
+
+  @Override
+  public boolean ready() {
+    return runners.stream().allMatch(StreamsRunner::ready)
+        && vitals.sinceTick().compareTo(STANDSTILL) < 0;
+  }
+
+  @Override
+  public List<StreamsRunner> runners() {
+    return runners;
+  }
+
+  /** The signs of life of the deliveries: parked, waiting, in flight. */
+  public Vitals vitals() {
+    return vitals;
+  }
+
+  /** Stops it. Messages that are out are broken off, and sent again at the next start. */
+  @Override
+  public void close() {
+    runners.parallelStream().forEach(StreamsRunner::close);
+    workers.shutdownNow();
+    http.close();
+  }
+}

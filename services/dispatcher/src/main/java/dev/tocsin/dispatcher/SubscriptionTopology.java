@@ -1,0 +1,100 @@
+package dev.tocsin.dispatcher;
+
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Notice;
+import dev.tocsin.domain.State;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.KeyPartitioner;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * From alerts to messages: who asked for an alert, and what is sent to them.
+ *
+ * <pre>
+ * subscriptions ──┐ (global)
+ * alerts ──► address-notices ──► notices ──► compose-deliveries ──► deliveries
+ * </pre>
+ *
+ * <p>Notices are a Kafka topic by subscription, so that the alerts of all topics meet where their
+ * subscriber's messages are composed.
+ */
+final class SubscriptionTopology {
+  private SubscriptionTopology() {}
+
+  static Topology build(StreamsBuilder builder, KafkaSettings kafka) {
+    Subscriptions subscriptions = Subscriptions.of(builder, kafka);
+    write(
+        address(read(builder, kafka, KafkaTopics.ALERTS), subscriptions),
+        kafka,
+        KafkaTopics.NOTICES);
+    write(compose(read(builder, kafka, KafkaTopics.NOTICES)), kafka, KafkaTopics.DELIVERIES);
+    return builder.build();
+  }
+
+  private static KStream<String, Notice> address(
+      KStream<String, Alert> alerts, Subscriptions subscriptions) {
+    return alerts.process(() -> new AddressNotices(subscriptions), Named.as("address-notices"));
+  }
+
+  /** Instant messages: one for each notice. */
+  private static KStream<String, Delivery> compose(KStream<String, Notice> notices) {
+    return notices.map(
+        (subscriptionId, notice) -> {
+          Delivery delivery = AlertMessage.deliver(notice);
+          return KeyValue.pair(delivery.key(), delivery);
+        },
+        Named.as("compose-deliveries"));
+  }
+
+  private static <V> KStream<String, V> read(
+      StreamsBuilder builder, KafkaSettings kafka, KafkaTopic<V> topic) {
+    return builder.stream(
+        kafka.name(topic),
+        Consumed.with(Serdes.String(), topic.serde()).withName("read-" + topic.name()));
+  }
+
+  private static <V> void write(
+      KStream<String, V> stream, KafkaSettings kafka, KafkaTopic<V> topic) {
+    stream.to(
+        kafka.name(topic),
+        Produced.with(Serdes.String(), topic.serde())
+            .withStreamPartitioner(KeyPartitioner.forStreams())
+            .withName("write-" + topic.name()));
+  }
+
+  /** A notice for every active subscription that asks for the alert. */
+  private static final class AddressNotices
+      extends ContextualProcessor<String, Alert, String, Notice> {
+    private final Subscriptions subscriptions;
+
+    AddressNotices(Subscriptions subscriptions) {
+      this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public void process(Record<String, Alert> record) {
+      Alert alert = record.value();
+      List<Notice> notices =
+          subscriptions.view(context()).all().stream()
+              .filter(each -> each.state() == State.ACTIVE && each.filter().asksFor(alert))
+              .map(each -> new Notice(each.id(), alert))
+              .toList();
+      for (Notice notice : notices) {
+        context().forward(record.withKey(notice.subscriptionId()).withValue(notice));
+      }
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.tocsin.dispatcher;
+
+import static dev.tocsin.dispatcher.Samples.NOON;
+
+import dev.tocsin.domain.Attempt;
+import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Subscription;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.streams.StreamsApp;
+import dev.tocsin.messaging.streams.StreamsProperties;
+import dev.tocsin.messaging.work.Vitals;
+import dev.tocsin.messaging.work.WorkSettings;
+import dev.tocsin.outbound.Answer;
+import dev.tocsin.outbound.Call;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The delivery topology with a clock, workers and a receiver that a test moves. */
+final class DeliveryLine implements AutoCloseable {
+  /** What passes between two ticks of the test's clock, at the most. */
+  static final Duration STEP = Duration.ofMinutes(10);
+
+  private static final Duration TICK = Duration.ofMillis(10);
+
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, Subscription> subscriptions;
+  private final TestInputTopic<String, Delivery> deliveries;
+  private final TestOutputTopic<String, Attempt> output;
+  private final Deque<Runnable> workers = new ArrayDeque<>();
+  private final Deque<Supplier<Answer>> script = new ArrayDeque<>();
+  private final List<Call> calls = new ArrayList<>();
+  private final List<TestRecord<String, Attempt>> records = new ArrayList<>();
+  private Instant now = NOON;
+  private boolean hanging;
+
+  DeliveryLine(Path state) {
+    KafkaSettings kafka = Samples.kafka(state);
+    WorkSettings work =
+        new WorkSettings(() -> now, workers::add, 1_000, Duration.ofSeconds(5), new Vitals());
+    Webhooks webhooks = new Webhooks(Samples.BOX, this::exchange, () -> now);
+    StreamsApp app = Dispatcher.apps(kafka, work, webhooks).getLast();
+    Properties properties = StreamsProperties.of(app, kafka);
+    driver = new TopologyTestDriver(app.build(properties), properties, NOON);
+    subscriptions =
+        driver.createInputTopic(
+            kafka.name(KafkaTopics.SUBSCRIPTIONS),
+            new StringSerializer(),
+            KafkaTopics.SUBSCRIPTIONS.serde().serializer());
+    deliveries =
+        driver.createInputTopic(
+            kafka.name(KafkaTopics.DELIVERIES),
+            new StringSerializer(),
+            KafkaTopics.DELIVERIES.serde().serializer());
+    output =
+        driver.createOutputTopic(
+            kafka.name(KafkaTopics.ATTEMPTS),
+            new StringDeserializer(),
+            KafkaTopics.ATTEMPTS.serde().deserializer());
+  }
+
+  /** The next answer; the last one is given for ever. */
+  void answers(Answer answer) {
+    script.add(() -> answer);
+  }
+
+  void answers(Answer answer, int times) {
+    for (int i = 0; i < times; i++) {
+      answers(answer);
+    }
+  }
+
+  void breaks(RuntimeException defect) {
+    script.add(
+        () -> {
+          throw defect;
+        });
+  }
+
+  /** From now on nothing that is sent comes back. */
+  void hangs() {
+    hanging = true;
+  }
+
+  void wants(Subscription subscription) {
+    subscriptions.pipeInput(subscription.id(), subscription);
+  }
+
+  void brings(Delivery delivery) {
+    brings(delivery, new RecordHeaders());
+  }
+
+  void brings(Delivery delivery, Headers headers) {
+    deliveries.pipeInput(new TestRecord<>(delivery.key(), delivery, headers, now));
+    settle();
+  }
+
+  /** Lets time pass, tick by tick. */
+  void passes(Duration time) {
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      Instant next = now.plus(STEP);
+      now = next.isBefore(end) ? next : end;
+      settle();
+    }
+  }
+
+  List<Call> calls() {
+    return calls;
+  }
+
+  /** Jobs that have begun and are not over. */
+  int out() {
+    return workers.size();
+  }
+
+  List<TestRecord<String, Attempt>> records() {
+    return records;
+  }
+
+  List<Attempt> attempts() {
+    return records.stream().map(TestRecord::value).toList();
+  }
+
+  /** Deliveries that the stores still hold. */
+  long held() {
+    try (KeyValueIterator<String, Object> all =
+        driver.<String, Object>getKeyValueStore("deliveries-work").all()) {
+      long count = 0;
+      while (all.hasNext()) {
+        all.next();
+        count++;
+      }
+      return count;
+    }
+  }
+
+  static String timestamp(Call call) {
+    return header(call, "webhook-timestamp");
+  }
+
+  static String signature(Call call) {
+    return header(call, "webhook-signature");
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private static String header(Call call, String name) {
+    return call.headers().stream()
+        .filter(header -> header.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  private Answer exchange(Call call) {
+    calls.add(call);
+    return (script.size() > 1 ? script.remove() : script.element()).get();
+  }
+
+  /** Takes out what is due, lets the workers work, and takes in what came back. */
+  private void settle() {
+    driver.advanceWallClockTime(TICK);
+    while (!hanging && !workers.isEmpty()) {
+      workers.remove().run();
+    }
+    driver.advanceWallClockTime(TICK);
+    records.addAll(output.readRecordsToList());
+  }
+}

@@ -1,0 +1,176 @@
+package dev.tocsin.dispatcher;
+
+import static dev.tocsin.dispatcher.Samples.NOON;
+import static dev.tocsin.dispatcher.Samples.about;
+import static dev.tocsin.dispatcher.Samples.alert;
+import static dev.tocsin.dispatcher.Samples.subscription;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Notice;
+import dev.tocsin.domain.State;
+import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.Subscription.Filter;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.RealTime;
+import dev.tocsin.messaging.streams.StreamsApp;
+import dev.tocsin.messaging.streams.StreamsProperties;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SubscriptionTopologyTest {
+  @TempDir Path state;
+  private TopologyTestDriver line;
+  private TestInputTopic<String, byte[]> subscriptions;
+  private TestInputTopic<String, Alert> alerts;
+  private TestOutputTopic<String, Notice> notices;
+  private TestOutputTopic<String, Delivery> deliveries;
+
+  @BeforeEach
+  void start() {
+    KafkaSettings kafka = Samples.kafka(state);
+    StreamsApp app =
+        StreamsApp.of(
+            Dispatcher.SUBSCRIPTIONS, builder -> SubscriptionTopology.build(builder, kafka));
+    Properties properties = StreamsProperties.of(app, kafka);
+    line = new TopologyTestDriver(app.build(properties), properties, NOON);
+    subscriptions =
+        line.createInputTopic(
+            kafka.name(KafkaTopics.SUBSCRIPTIONS),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    alerts =
+        line.createInputTopic(
+            kafka.name(KafkaTopics.ALERTS),
+            new StringSerializer(),
+            KafkaTopics.ALERTS.serde().serializer());
+    notices = output(kafka, KafkaTopics.NOTICES);
+    deliveries = output(kafka, KafkaTopics.DELIVERIES);
+  }
+
+  @AfterEach
+  void stop() {
+    line.close();
+  }
+
+  @Test
+  void addressesEverySubscriptionThatAsks() {
+    wants(subscription("aid-desk", "aid"));
+    wants(subscription("all-desk", State.ACTIVE, Filter.EVERYTHING, "https://all.test/"));
+    wants(subscription("talks-desk", "negotiations"));
+    Alert alert = alert("aid", "s1");
+
+    alerts.pipeInput("aid", alert);
+
+    assertThat(notices.readKeyValuesToList())
+        .containsExactlyInAnyOrder(
+            KeyValue.pair("aid-desk", new Notice("aid-desk", alert)),
+            KeyValue.pair("all-desk", new Notice("all-desk", alert)));
+  }
+
+  @Test
+  void addressesNobodyWhoPausedOrLeft() {
+    wants(subscription("paused", State.PAUSED, about("aid"), "https://desk.test/"));
+    wants(subscription("gone", State.DELETED, about("aid"), "https://desk.test/"));
+    wants(subscription("purged", "aid"));
+    subscriptions.pipeInput("purged", (byte[]) null);
+
+    alerts.pipeInput("aid", alert("aid", "s1"));
+
+    assertThat(notices.isEmpty()).isTrue();
+  }
+
+  @Test
+  void judgesTheNextAlertByTheEdit() {
+    wants(subscription("desk", "aid"));
+    alerts.pipeInput("aid", alert("aid", "s1"));
+    wants(subscription("desk", "negotiations"));
+
+    alerts.pipeInput("aid", alert("aid", "s2"));
+
+    assertThat(notices.readValuesToList())
+        .extracting(notice -> notice.alert().storyId())
+        .containsExactly("s1");
+  }
+
+  @Test
+  void staysByTheVersionThatCouldBeRead() {
+    wants(subscription("desk", "aid"));
+    alerts.pipeInput("aid", alert("aid", "s1"));
+    subscriptions.pipeInput("desk", "{\"id\":\"desk\"}".getBytes(UTF_8));
+    subscriptions.pipeInput("broken", "not JSON".getBytes(UTF_8));
+
+    alerts.pipeInput("aid", alert("aid", "s2"));
+
+    assertThat(notices.readKeyValuesToList())
+        .extracting(each -> each.key)
+        .containsExactly("desk", "desk");
+  }
+
+  @Test
+  void composesOneDeliveryForANotice() {
+    wants(subscription("desk", "aid"));
+    Alert alert = alert("aid", "s1");
+
+    alerts.pipeInput("aid", alert);
+
+    String id = Delivery.idOf(List.of(alert.id()), "desk");
+    String payload =
+        """
+        {"type":"alert.new","timestamp":"2023-11-04T12:00:00Z","data":{"alertId":"%s",\
+        "topic":"aid","level":"NEW","title":"Talks „resume“","lead":"Both sides met.",\
+        "url":"https://herald.test/1","outlet":"Herald","language":"en","storyId":"s1",\
+        "spans":[{"field":"TITLE","start":0,"end":5,"clause":"talks"}],"score":1.0,"owners":2,\
+        "publishedAt":null,"fetchedAt":"2023-11-04T11:59:59Z","alertedAt":"2023-11-04T12:00:00Z"}}\
+        """
+            .formatted(alert.id());
+    assertThat(deliveries.readKeyValuesToList())
+        .containsExactly(
+            KeyValue.pair(
+                "desk/" + id, new Delivery(id, "desk", List.of(alert.id()), payload, NOON)));
+  }
+
+  @Test
+  void handsTheRealTimesOn() {
+    wants(subscription("desk", "aid"));
+    RecordHeaders headers = new RecordHeaders();
+    RealTime.FETCHED.stamp(headers, 41);
+    RealTime.ALERTED.stamp(headers, 42);
+
+    alerts.pipeInput(new TestRecord<>("aid", alert("aid", "s1"), headers, NOON));
+
+    TestRecord<String, Delivery> delivery = deliveries.readRecord();
+    assertThat(RealTime.FETCHED.of(delivery.headers())).hasValue(41);
+    assertThat(RealTime.ALERTED.of(delivery.headers())).hasValue(42);
+    assertThat(delivery.getRecordTime()).isEqualTo(NOON);
+  }
+
+  private void wants(Subscription subscription) {
+    subscriptions.pipeInput(
+        subscription.id(),
+        KafkaTopics.SUBSCRIPTIONS.serde().serializer().serialize("", subscription));
+  }
+
+  private <V> TestOutputTopic<String, V> output(KafkaSettings kafka, KafkaTopic<V> topic) {
+    return line.createOutputTopic(
+        kafka.name(topic), new StringDeserializer(), topic.serde().deserializer());
+  }
+}

@@ -1,0 +1,109 @@
+package dev.tocsin.domain.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How often one feed may be asked: the rules of politeness, and what a person overrides in them.
+ * Each method is named by what a poll came to, and says when the next one is.
+ *
+ * @param wanted the person's own floor; below that of the rules it holds on loopback only, where
+ *     the server is his own
+ * @param loopback whether the feed's last answer came from this machine
+ */
+public record PollPace(
+    String feedId, Optional<Duration> wanted, boolean loopback, Acquaintance acquaintance) {
+
+  /** What we know of a feed; it decides the least time between two polls. */
+  public enum Acquaintance {
+    UNKNOWN(Duration.ofMinutes(15)),
+    /** A poll that finds nothing costs its server next to nothing. */
+    WITH_VALIDATORS(Duration.ofMinutes(5)),
+    /** Every poll costs a whole document. */
+    WITHOUT_VALIDATORS(Duration.ofMinutes(30));
+
+    private final Duration floor;
+
+    Acquaintance(Duration floor) {
+      this.floor = floor;
+    }
+  }
+
+  private static final Duration LONGEST_BACKOFF = Duration.ofDays(1);
+  private static final int MOST_DOUBLINGS = 20;
+  private static final int TOO_OFTEN_FACTOR = 4;
+
+  /** A server that says more has made a mistake, and times beyond would overflow. */
+  private static final Duration LONGEST_WORD = Duration.ofDays(366);
+
+  public NextPoll onFetched(Optional<ServerWord> word, Instant now) {
+    return after(floor(), new Reason.Floor(floor()), word, now);
+  }
+
+  public NextPoll onNotModified(Optional<ServerWord> word, Instant now) {
+    return after(floor(), new Reason.Floor(floor()), word, now);
+  }
+
+  /**
+   * No usable answer: the gaps grow, and the feed is never given up.
+   *
+   * @param failures polls in a row that failed, this one included
+   */
+  public NextPoll onFailure(int failures, Optional<ServerWord> word, Instant now) {
+    return after(backoff(failures), new Reason.BackingOff(failures), word, now);
+  }
+
+  /** A 429 that names no time means at least four times the interval. */
+  public NextPoll onTooManyRequests(int failures, Optional<ServerWord> word, Instant now) {
+    Instant rarer = now.plus(floor().multipliedBy(TOO_OFTEN_FACTOR));
+    return onFailure(
+        failures,
+        word.or(() -> Optional.of(new ServerWord(rarer, ServerWord.Source.TOO_MANY_REQUESTS))),
+        now);
+  }
+
+  public NextPoll onGone() {
+    return NextPoll.never(new Reason.Gone());
+  }
+
+  private Duration floor() {
+    Duration rule = acquaintance.floor;
+    return wanted.filter(own -> loopback || own.compareTo(rule) > 0).orElse(rule);
+  }
+
+  private Duration backoff(int failures) {
+    int doublings = Math.clamp(failures - 1L, 0, MOST_DOUBLINGS);
+    Duration gap = floor().multipliedBy(1L << doublings);
+    Duration longest = longer(LONGEST_BACKOFF, floor());
+    return gap.compareTo(longest) > 0 ? longest : gap;
+  }
+
+  /** The later of our own time and the server's. */
+  private NextPoll after(Duration gap, Reason reason, Optional<ServerWord> word, Instant now) {
+    if (loopback && wanted.isPresent()) {
+      return NextPoll.at(now.plus(gap), reason);
+    }
+    Instant ours = now.plus(gap).plus(jitter(gap));
+    Optional<ServerWord> bounded = word.map(said -> bounded(said, now));
+    return bounded
+        .filter(said -> said.until().isAfter(ours))
+        .map(said -> new NextPoll(Optional.of(said.until()), NextPoll.says(said), bounded))
+        .orElseGet(() -> new NextPoll(Optional.of(ours), reason, bounded));
+  }
+
+  private static ServerWord bounded(ServerWord said, Instant now) {
+    Instant latest = now.plus(LONGEST_WORD);
+    return said.until().isAfter(latest) ? new ServerWord(latest, said.source()) : said;
+  }
+
+  /** Up to a tenth later, never earlier, and always the same for a feed: it parts those in step. */
+  private Duration jitter(Duration gap) {
+    int share = (feedId.hashCode() * 0x9E3779B9) >>> 16;
+    return Duration.ofMillis(gap.toMillis() * share / (10L << 16));
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.tocsin.poller;
+
+import dev.tocsin.outbound.Answer;
+import dev.tocsin.outbound.Answer.Response;
+import dev.tocsin.outbound.Call;
+import dev.tocsin.outbound.Header;
+import dev.tocsin.outbound.OutboundHttp;
+import dev.tocsin.outbound.OutboundSettings;
+import dev.tocsin.poller.Reply.Finding;
+import dev.tocsin.poller.parsing.FeedParser;
+import dev.tocsin.poller.parsing.Links;
+import dev.tocsin.poller.parsing.NotAFeedException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks feeds over HTTP and reads what they answer.
+ *
+ * <p>One poll is one GET, and one more for each redirect: nothing is asked twice, whatever comes
+ * back. Each hop passes the address guard anew.
+ */
+final class FeedClient implements FeedSource {
+  private static final int MOST_REDIRECTS = 5;
+  private static final Set<Integer> PERMANENT = Set.of(301, 308);
+  private static final Set<Integer> TEMPORARY = Set.of(302, 303, 307);
+  private static final Header ACCEPT =
+      new Header(
+          "Accept",
+          "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
+              + " application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.1");
+
+  private final OutboundHttp http;
+  private final OutboundSettings bounds;
+  private final InstantSource clock;
+  private final FeedParser parser = new FeedParser();
+
+  /**
+   * @param bounds how long one request may take, and how large its answer may be
+   */
+  FeedClient(OutboundHttp http, OutboundSettings bounds, InstantSource clock) {
+    this.http = http;
+    this.bounds = bounds;
+    this.clock = clock;
+  }
+
+  @Override
+  public Reply ask(String url, Validators validators) {
+    try {
+      return follow(new URI(url), validators);
+    } catch (URISyntaxException e) {
+      return Reply.none("the URL cannot be read: " + e.getReason());
+    }
+  }
+
+  private Reply follow(URI url, Validators validators) {
+    URI at = url;
+    boolean moved = true;
+    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      switch (http.exchange(call(at, validators))) {
+        case Answer.Refused refused -> {
+          return Reply.none("refused: " + refused.why());
+        }
+        case Answer.Unreachable unreachable -> {
+          return Reply.none(unreachable.why());
+        }
+        case Response response -> {
+          Optional<URI> target = target(response);
+          if (target.isEmpty()) {
+            return read(response, validators, moved && redirects > 0);
+          }
+          moved &= PERMANENT.contains(response.status());
+          at = target.get();
+        }
+      }
+    }
+    return Reply.none("more than " + MOST_REDIRECTS + " redirects");
+  }
+
+  private Call call(URI url, Validators validators) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(ACCEPT);
+    headers.addAll(validators.conditions());
+    return Call.get(url, headers, bounds.deadline(), bounds.maxBytes());
+  }
+
+  /** Where a redirect leads; empty when the answer is none, or names no place. */
+  private static Optional<URI> target(Response response) {
+    if (!PERMANENT.contains(response.status()) && !TEMPORARY.contains(response.status())) {
+      return Optional.empty();
+    }
+    return response
+        .headers()
+        .first("Location")
+        .flatMap(location -> Links.resolve(response.uri(), location));
+  }
+
+  private Reply read(Response response, Validators asked, boolean moved) {
+    Finding finding = finding(response, asked);
+    boolean good = finding instanceof Finding.Document || finding instanceof Finding.NotModified;
+    return new Reply(
+        finding,
+        response.status(),
+        response.loopback(),
+        good && moved ? Optional.of(response.uri().toString()) : Optional.empty(),
+        ServerWords.in(response.status(), response.headers(), clock.instant()));
+  }
+
+  private Finding finding(Response response, Validators asked) {
+    return switch (response.status()) {
+      case 200, 203 -> document(response);
+      case 304 ->
+          asked.isEmpty()
+              ? new Finding.Failure("HTTP 304 to a request that had no validators")
+              : new Finding.NotModified(Validators.in(response.headers()));
+      case 410 -> new Finding.Gone();
+      case 429 -> new Finding.TooManyRequests();
+      default -> new Finding.Failure("HTTP " + response.status());
+    };
+  }
+
+  private Finding document(Response response) {
+    try {
+      return new Finding.Document(
+          parser.parse(response.body(), response.headers().first("Content-Type"), response.uri()),
+          Validators.in(response.headers()));
+    } catch (NotAFeedException e) {
+      return new Finding.Failure(
+          "HTTP %d with %s instead of a feed: '%s'"
+              .formatted(response.status(), e.looksLike(), e.firstWords()));
+    }
+  }
+}

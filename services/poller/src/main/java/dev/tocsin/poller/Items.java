@@ -1,0 +1,96 @@
+package dev.tocsin.poller;
+
+import dev.tocsin.domain.Feed;
+import dev.tocsin.domain.Ids;
+import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Item.FullText;
+import dev.tocsin.outbound.Sites;
+import dev.tocsin.poller.parsing.ParsedEntry;
+import dev.tocsin.poller.parsing.ParsedFeed;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the items of a document: one for each entry, the oldest first. */
+final class Items {
+  /** Two of them and everything else stay under the 900 KB of a record, as JSON. */
+  private static final int MOST_JSON_BYTES = 320 << 10;
+
+  private Items() {}
+
+  static List<Item> of(Feed feed, ParsedFeed document, boolean seenBefore, Instant now) {
+    Map<String, Item> byId = new LinkedHashMap<>();
+    for (ParsedEntry entry : oldestFirst(document.entries())) {
+      Item item = of(feed, document, entry, seenBefore, now);
+      byId.putIfAbsent(item.itemId(), item);
+    }
+    return List.copyOf(byId.values());
+  }
+
+  /** Documents begin with the newest, as a rule; where every entry has a date, that decides. */
+  private static List<ParsedEntry> oldestFirst(List<ParsedEntry> entries) {
+    List<ParsedEntry> ordered = new ArrayList<>(entries);
+    Collections.reverse(ordered);
+    if (ordered.stream().allMatch(entry -> datedAt(entry).isPresent())) {
+      ordered.sort(Comparator.comparing(entry -> datedAt(entry).orElseThrow()));
+    }
+    return ordered;
+  }
+
+  private static Optional<Instant> datedAt(ParsedEntry entry) {
+    return entry.updated().or(entry::published);
+  }
+
+  private static Item of(
+      Feed feed, ParsedFeed document, ParsedEntry entry, boolean seenBefore, Instant now) {
+    return new Item(
+        idOf(feed, entry),
+        feed.id(),
+        siteOf(feed, entry),
+        feed.outlet(),
+        feed.country(),
+        feed.tier(),
+        feed.groups(),
+        feed.language().isEmpty() ? document.language() : feed.language(),
+        entry.url(),
+        entry.guid(),
+        entry.title(),
+        JsonLength.cut(entry.summaryHtml(), MOST_JSON_BYTES),
+        JsonLength.cut(entry.contentHtml(), MOST_JSON_BYTES),
+        FullText.NOT_ASKED,
+        entry.author(),
+        entry.categories(),
+        entry.published(),
+        entry.updated(),
+        now,
+        seenBefore,
+        feed.runId());
+  }
+
+  /**
+   * Each version of an entry has its own id. Dates are no part of a version: many feeds date an
+   * unchanged entry anew at every poll.
+   */
+  private static String idOf(Feed feed, ParsedEntry entry) {
+    String content =
+        Ids.of(
+            entry.url(), entry.title(), entry.summaryHtml(), entry.contentHtml(), entry.author());
+    String name = entry.guid().isEmpty() ? entry.url() : entry.guid();
+    return Ids.of(feed.runId(), feed.id(), name, content);
+  }
+
+  private static String siteOf(Feed feed, ParsedEntry entry) {
+    try {
+      return Optional.ofNullable(new URI(entry.url()).getHost()).map(Sites::of).orElse(feed.site());
+    } catch (URISyntaxException e) {
+      return feed.site();
+    }
+  }
+}

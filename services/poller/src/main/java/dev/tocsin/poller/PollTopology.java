@@ -1,0 +1,103 @@
+package dev.tocsin.poller;
+
+import dev.tocsin.domain.Request.PollNow;
+import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.KeyPartitioner;
+import dev.tocsin.messaging.work.AsyncWork;
+import dev.tocsin.messaging.work.WorkSettings;
+import dev.tocsin.poller.PollOutput.Found;
+import dev.tocsin.poller.PollOutput.Raised;
+import dev.tocsin.poller.PollOutput.Seen;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** {@code feeds, requests → polls → items, feed-status, alarms}, by site. */
+final class PollTopology {
+  private PollTopology() {}
+
+  static Topology build(
+      StreamsBuilder builder, KafkaSettings kafka, PollErrand errand, WorkSettings work) {
+    KStream<String, PollInput> wishes =
+        wanted(builder, kafka).merge(asked(builder, kafka), Named.as("merge-wishes"));
+    KStream<String, PollOutput> polls = poll(wishes, errand, work);
+    publishItems(polls, kafka);
+    publishStatuses(polls, kafka);
+    publishAlarms(polls, kafka);
+    return builder.build();
+  }
+
+  private static KStream<String, PollInput> wanted(StreamsBuilder builder, KafkaSettings kafka) {
+    return read(builder, kafka, KafkaTopics.FEEDS, "read-feeds")
+        .mapValues(
+            feed -> feed == null ? new PollInput.Unwanted() : new PollInput.Wanted(feed),
+            Named.as("take-wanted"));
+  }
+
+  /** Requests are keyed as their target: those for feeds come to the partition of the feed. */
+  private static KStream<String, PollInput> asked(StreamsBuilder builder, KafkaSettings kafka) {
+    return read(builder, kafka, KafkaTopics.REQUESTS, "read-requests")
+        .flatMapValues(
+            request ->
+                request instanceof PollNow now ? List.of(new PollInput.Asked(now)) : List.of(),
+            Named.as("take-asked"));
+  }
+
+  private static KStream<String, PollOutput> poll(
+      KStream<String, PollInput> wishes, PollErrand errand, WorkSettings work) {
+    return wishes.process(
+        new AsyncWork<>(
+            "polls",
+            JsonSerde.of(WatchedFeed.class),
+            JsonSerde.of(PollState.class),
+            work,
+            stores -> errand),
+        Named.as("poll-feeds"));
+  }
+
+  private static void publishItems(KStream<String, PollOutput> polls, KafkaSettings kafka) {
+    polls
+        .flatMapValues(
+            output -> output instanceof Found found ? List.of(found.item()) : List.of(),
+            Named.as("take-items"))
+        .to(kafka.name(KafkaTopics.ITEMS), produced(KafkaTopics.ITEMS, "write-items"));
+  }
+
+  /** A feed that is forgotten leaves a tombstone. */
+  private static void publishStatuses(KStream<String, PollOutput> polls, KafkaSettings kafka) {
+    polls
+        .filter((key, output) -> output instanceof Seen, Named.as("keep-statuses"))
+        .mapValues(output -> ((Seen) output).status().orElse(null), Named.as("take-statuses"))
+        .to(
+            kafka.name(KafkaTopics.FEED_STATUS),
+            produced(KafkaTopics.FEED_STATUS, "write-statuses"));
+  }
+
+  private static void publishAlarms(KStream<String, PollOutput> polls, KafkaSettings kafka) {
+    polls
+        .flatMapValues(
+            output -> output instanceof Raised raised ? List.of(raised.alarm()) : List.of(),
+            Named.as("take-alarms"))
+        .to(kafka.name(KafkaTopics.ALARMS), produced(KafkaTopics.ALARMS, "write-alarms"));
+  }
+
+  private static <V> KStream<String, V> read(
+      StreamsBuilder builder, KafkaSettings kafka, KafkaTopic<V> topic, String name) {
+    return builder.stream(
+        kafka.name(topic), Consumed.with(Serdes.String(), topic.serde()).withName(name));
+  }
+
+  private static <V> Produced<String, V> produced(KafkaTopic<V> topic, String name) {
+    return Produced.with(Serdes.String(), topic.serde())
+        .withStreamPartitioner(KeyPartitioner.<V>forStreams())
+        .withName(name);
+  }
+}

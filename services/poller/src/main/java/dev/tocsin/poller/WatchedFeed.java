@@ -1,0 +1,51 @@
+package dev.tocsin.poller;
+
+import dev.tocsin.domain.Feed;
+import dev.tocsin.domain.Item;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A feed with what it has shown.
+ *
+ * @param shown ids of the items that were made of it, those shown last at the end; an id tells each
+ *     version of an entry from the next
+ */
+record WatchedFeed(Feed feed, List<String> shown) {
+  /** A feed that drops an entry and brings it back has said nothing new. */
+  private static final int DOCUMENTS_REMEMBERED = 2;
+
+  private static final int LEAST_REMEMBERED = 500;
+
+  WatchedFeed {
+    shown = List.copyOf(shown);
+  }
+
+  static WatchedFeed of(Feed feed) {
+    return new WatchedFeed(feed, List.of());
+  }
+
+  WatchedFeed describedBy(Feed edited) {
+    return new WatchedFeed(edited, shown);
+  }
+
+  /** Those of a document's items that it has not shown yet. */
+  List<Item> unseen(List<Item> items) {
+    Set<String> known = Set.copyOf(shown);
+    return items.stream().filter(item -> !known.contains(item.itemId())).toList();
+  }
+
+  /** The feed after a document with these items. */
+  WatchedFeed having(List<Item> items) {
+    Set<String> remembered = new LinkedHashSet<>(shown);
+    for (Item item : items) {
+      remembered.remove(item.itemId());
+      remembered.add(item.itemId());
+    }
+    List<String> all = new ArrayList<>(remembered);
+    int most = Math.max(LEAST_REMEMBERED, DOCUMENTS_REMEMBERED * items.size());
+    return new WatchedFeed(feed, all.subList(Math.max(0, all.size() - most), all.size()));
+  }
+}

@@ -1,0 +1,179 @@
+package dev.tocsin.poller;
+
+import dev.tocsin.domain.Alarm;
+import dev.tocsin.domain.Feed;
+import dev.tocsin.domain.FeedStatus;
+import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Request;
+import dev.tocsin.domain.Request.PollNow;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
+import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.streams.StreamsApp;
+import dev.tocsin.messaging.streams.StreamsProperties;
+import dev.tocsin.messaging.work.Vitals;
+import dev.tocsin.messaging.work.WorkSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/**
+ * The topology without Kafka and without a net: replies come from a script, jobs wait until they
+ * are run, and the clock stands still until it is moved.
+ */
+final class PollDesk implements AutoCloseable {
+  static final Instant NOON = Instant.parse("2024-05-01T12:00:00Z");
+  private static final KafkaSettings KAFKA =
+      new KafkaSettings("nowhere:1", "tocsin.", 1, true, "desk", Path.of("target/desk"));
+
+  static final StreamsApp APP =
+      app(
+          new PollErrand((url, validators) -> Reply.none("nobody"), Duration.ofSeconds(1), false),
+          new WorkSettings(Instant::now, Runnable::run, 16, Duration.ofSeconds(5), new Vitals()));
+
+  private static final AtomicInteger DESKS = new AtomicInteger();
+
+  /** One question to the net. */
+  record Question(String url, Validators validators) {}
+
+  final TestClock clock = new TestClock(NOON);
+  final List<Question> questions = new ArrayList<>();
+  private final Deque<Reply> script = new ArrayDeque<>();
+  private final Deque<Runnable> jobs = new ArrayDeque<>();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, Feed> feeds;
+  private final TestInputTopic<String, Request> requests;
+  private final TestOutputTopic<String, Item> items;
+  private final TestOutputTopic<String, FeedStatus> statuses;
+  private final TestOutputTopic<String, Alarm> alarms;
+  private Optional<FeedStatus> latest = Optional.empty();
+
+  private PollDesk(Duration siteGap, boolean manual) {
+    PollErrand errand = new PollErrand(this::reply, siteGap, manual);
+    WorkSettings work = new WorkSettings(clock, jobs::add, 16, Duration.ofSeconds(5), new Vitals());
+    Properties properties = properties();
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/desk" + DESKS.incrementAndGet());
+    driver = new TopologyTestDriver(app(errand, work).build(properties), properties, NOON);
+    feeds = input(KafkaTopics.FEEDS);
+    requests = input(KafkaTopics.REQUESTS);
+    items = output(KafkaTopics.ITEMS);
+    statuses = output(KafkaTopics.FEED_STATUS);
+    alarms = output(KafkaTopics.ALARMS);
+  }
+
+  static PollDesk byClock() {
+    return new PollDesk(Duration.ofSeconds(1), false);
+  }
+
+  static PollDesk byRequest() {
+    return new PollDesk(Duration.ZERO, true);
+  }
+
+  private static StreamsApp app(PollErrand errand, WorkSettings work) {
+    return StreamsApp.of(
+        "poller-polls", builder -> PollTopology.build(builder, KAFKA, errand, work));
+  }
+
+  static Properties properties() {
+    return StreamsProperties.of(APP, KAFKA);
+  }
+
+  private Reply reply(String url, Validators validators) {
+    questions.add(new Question(url, validators));
+    return Optional.ofNullable(script.poll())
+        .orElseThrow(() -> new IllegalStateException("nothing is scripted for " + url));
+  }
+
+  void willReply(Reply... replies) {
+    script.addAll(List.of(replies));
+  }
+
+  void want(Feed feed) {
+    feeds.pipeInput(feed.key(), feed);
+  }
+
+  void unwant(String key) {
+    feeds.pipeInput(key, null);
+  }
+
+  void ask(Feed feed) {
+    requests.pipeInput(feed.key(), new PollNow(feed.id(), clock.instant()));
+  }
+
+  /** Lets a tick pass: what is due begins, what came back is applied. */
+  void tick() {
+    driver.advanceWallClockTime(Duration.ofMillis(10));
+  }
+
+  void runJobs() {
+    for (Runnable job = jobs.poll(); job != null; job = jobs.poll()) {
+      job.run();
+    }
+  }
+
+  /** Does all that is due now. */
+  void work() {
+    tick();
+    runJobs();
+    tick();
+  }
+
+  /** Moves the clock to the time that a feed's status names, and does what is due then. */
+  void workAtNextPoll() {
+    clock.advanceTo(status().nextPollAt().orElseThrow());
+    work();
+  }
+
+  List<Item> items() {
+    return items.readValuesToList();
+  }
+
+  List<KeyValue<String, Item>> keyedItems() {
+    return items.readKeyValuesToList();
+  }
+
+  List<KeyValue<String, FeedStatus>> statuses() {
+    return statuses.readKeyValuesToList();
+  }
+
+  /** The latest status. */
+  FeedStatus status() {
+    for (FeedStatus status : statuses.readValuesToList()) {
+      latest = Optional.of(status);
+    }
+    return latest.orElseThrow();
+  }
+
+  List<Alarm> alarms() {
+    return alarms.readValuesToList();
+  }
+
+  private <V> TestInputTopic<String, V> input(KafkaTopic<V> topic) {
+    return driver.createInputTopic(
+        KAFKA.name(topic), new StringSerializer(), topic.serde().serializer());
+  }
+
+  private <V> TestOutputTopic<String, V> output(KafkaTopic<V> topic) {
+    return driver.createOutputTopic(
+        KAFKA.name(topic), new StringDeserializer(), topic.serde().deserializer());
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

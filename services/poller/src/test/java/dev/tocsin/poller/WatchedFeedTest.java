@@ -1,0 +1,80 @@
+package dev.tocsin.poller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tocsin.domain.Item;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+final class WatchedFeedTest {
+
+  /** A feed moves on by some entries at each poll; nothing is shown twice, nothing left out. */
+  @Property(tries = 100)
+  void eachEntryIsNewOnce(
+      @ForAll @IntRange(min = 1, max = 300) int length,
+      @ForAll @Size(max = 20) List<@IntRange(max = 400) Integer> steps) {
+    WatchedFeed feed = WatchedFeed.of(Feeds.herald());
+    List<String> shown = new ArrayList<>();
+    Set<String> served = new HashSet<>();
+    int from = 0;
+    for (int step : steps) {
+      from += step;
+      List<Item> document = items(from, length);
+      List<Item> unseen = feed.unseen(document);
+      unseen.forEach(item -> shown.add(item.itemId()));
+      document.forEach(item -> served.add(item.itemId()));
+      feed = feed.having(document);
+    }
+
+    assertThat(shown).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(served);
+    assertThat(feed.shown()).hasSizeLessThanOrEqualTo(Math.max(500, 2 * length));
+  }
+
+  @Test
+  void longDocumentIsRememberedTwice() {
+    WatchedFeed feed =
+        WatchedFeed.of(Feeds.herald()).having(items(0, 3_000)).having(items(3_000, 3_000));
+
+    assertThat(feed.having(items(6_000, 3_000)).unseen(items(3_000, 6_000))).isEmpty();
+    assertThat(feed.having(items(6_000, 3_000)).unseen(items(0, 3_000))).hasSize(3_000);
+  }
+
+  private static List<Item> items(int from, int count) {
+    return IntStream.range(from, from + count).mapToObj(n -> item("item-" + n)).toList();
+  }
+
+  private static Item item(String id) {
+    return new Item(
+        id,
+        "herald",
+        "herald.test",
+        "Herald",
+        "GB",
+        1,
+        List.of(),
+        "en",
+        "",
+        id,
+        "",
+        "",
+        "",
+        Item.FullText.NOT_ASKED,
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH,
+        false,
+        "");
+  }
+}
