@@ -113,7 +113,9 @@ public final class ReadModel implements AutoCloseable {
         .ifPresentOrElse(
             status -> {
               statuses.put(seen.key(), status);
-              meters.count(seen, Point.POLLS, "outcome", lower(status.outcome()));
+              if (status.outcome() != FeedStatus.Outcome.WAITING) {
+                meters.count(seen, Point.POLLS, "outcome", lower(status.outcome()));
+              }
             },
             () -> statuses.remove(seen.key()));
   }

@@ -24,6 +24,8 @@ public record Volume(long bucketSeconds, List<Long> times, List<Series> series) 
   private static final int MOST_SERIES = 8;
   private static final List<Duration> WIDTHS =
       List.of(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(15),
           Duration.ofMinutes(1),
           Duration.ofMinutes(5),
           Duration.ofMinutes(15),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * A feed's health as the page shows it.
  *
  * @param mood how the page colours it: good, bad or idle
+ * @param detail what the poller said of it, where that is trouble
  */
 record FeedRow(
     String id,
@@ -49,7 +50,11 @@ record FeedRow(
         SafeLink.of(feed.url()),
         paused ? "idle" : mood(outcome),
         paused ? "paused" : word(outcome, status.map(FeedStatus::failures).orElse(0)),
-        Piece.visible(status.map(FeedStatus::detail).orElse("")),
+        Piece.visible(
+            status
+                .filter(seen -> mood(seen.outcome()).equals("bad"))
+                .map(FeedStatus::detail)
+                .orElse("")),
         status.map(FeedStatus::entries).orElse(0),
         status.map(FeedStatus::newEntries).orElse(0),
         status.flatMap(FeedStatus::polledAt).map(Moment::of),

@@ -10,6 +10,7 @@
   const DAY = 86400;
   const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
   const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+  const second = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit", second: "2-digit" });
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let chart = null;
   let shown = "";
@@ -67,7 +68,7 @@
         cursor: { show: false },
         scales: { x: { time: true, range: [first, last] }, y: { range: (u, min, max) => [0, Math.max(4, max * 1.1)] } },
         axes: [
-          { ...axis, grid: { show: false }, space: 60, values: (u, splits) => splits.map((at) => words(at, splits)) },
+          { ...axis, grid: { show: false }, space: 75, values: (u, splits) => splits.map((at) => words(at, splits)) },
           { ...axis, size: 36, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] },
         ],
         series: [
@@ -88,9 +89,9 @@
   /** Days where the marks are days apart or a day begins, else the time. */
   function words(at, marks) {
     const date = new Date(at * 1000);
-    const wholeDays = marks.length > 1 && marks[1] - marks[0] >= DAY;
-    const midnight = date.getHours() === 0 && date.getMinutes() === 0;
-    return (wholeDays || midnight ? day : clock).format(date);
+    const apart = marks.length > 1 ? marks[1] - marks[0] : DAY;
+    const midnight = date.getHours() === 0 && date.getMinutes() === 0 && date.getSeconds() === 0;
+    return (apart >= DAY || midnight ? day : apart >= 60 ? clock : second).format(date);
   }
 
   function entry(band) {
