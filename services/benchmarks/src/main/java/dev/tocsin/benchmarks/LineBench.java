@@ -31,9 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -144,7 +146,7 @@ final class LineBench {
     }
   }
 
-  private void write(KafkaSettings kafka) {
+  private void write(KafkaSettings kafka) throws Exception {
     Properties properties = kafka.client();
     properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
@@ -152,11 +154,16 @@ final class LineBench {
     try (KafkaProducer<String, Item> producer =
         new KafkaProducer<>(
             properties, new StringSerializer(), KafkaTopics.ITEMS.serde().serializer())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (int i = 0; i < items; i++) {
         Item item = item(i, reports);
-        producer.send(
-            new ProducerRecord<>(
-                kafka.name(KafkaTopics.ITEMS), item.site() + "/" + item.itemId(), item));
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(
+                    kafka.name(KafkaTopics.ITEMS), item.site() + "/" + item.itemId(), item)));
+      }
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
       }
     }
   }

@@ -63,13 +63,17 @@ public final class Recorder implements AutoCloseable {
   }
 
   /** What came on a Kafka topic so far; within a partition in its order. */
-  @SuppressWarnings("unchecked") // a list holds what its Kafka topic's serde made
   public synchronized <V> List<Recorded<V>> of(KafkaTopic<V> topic) {
+    return List.copyOf(live(topic));
+  }
+
+  @SuppressWarnings("unchecked") // a list holds what its Kafka topic's serde made
+  private <V> List<Recorded<V>> live(KafkaTopic<V> topic) {
     List<Recorded<?>> found = records.get(topic.name());
     if (found == null) {
       throw new IllegalArgumentException(topic.name() + " is not recorded");
     }
-    return (List<Recorded<V>>) (List<?>) List.copyOf(found);
+    return (List<Recorded<V>>) (List<?>) found;
   }
 
   /**
@@ -81,13 +85,14 @@ public final class Recorder implements AutoCloseable {
       KafkaTopic<V> topic, int from, Predicate<Recorded<V>> sought, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
+    List<Recorded<V>> all = live(topic);
     int looked = from;
     while (true) {
-      List<Recorded<V>> all = of(topic);
-      if (all.subList(looked, all.size()).stream().anyMatch(sought)) {
-        return true;
+      for (; looked < all.size(); looked++) {
+        if (sought.test(all.get(looked))) {
+          return true;
+        }
       }
-      looked = all.size();
       long leftMillis = (deadline - System.nanoTime()) / 1_000_000;
       if (leftMillis <= 0) {
         return false;
