@@ -47,7 +47,9 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
     Identification.of(item, Cleaning.of(item), canonicalUrl.of(item.url()), ledger)
         .ifPresent(
             found -> {
-              found.aliases().forEach(alias -> aliases.putIfAbsent(alias, found.known().id()));
+              found
+                  .aliasesToRemember()
+                  .forEach(alias -> aliases.putIfAbsent(alias, found.known().id()));
               articles.put(found.known().id(), found.known());
               Article article = found.article();
               context()

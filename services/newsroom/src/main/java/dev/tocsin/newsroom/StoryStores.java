@@ -4,44 +4,53 @@ import dev.tocsin.domain.story.StoryDecision;
 import dev.tocsin.domain.story.StoryFile;
 import dev.tocsin.domain.story.StoryShelf;
 import dev.tocsin.messaging.JsonSerde;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The shelf of stories on the stores of a task. */
+/** The shelf of stories on the stores of a task, and the greatest fetch time seen there. */
 final class StoryStores implements StoryShelf {
   private static final String STORIES = "open-stories";
-  private static final String BY_ARTICLE = "stories-by-article";
-  private static final String BY_WORD = "stories-by-word";
+  private static final String JOINED = "joined-stories";
   private static final String LATEST_FETCH = "latest-fetch";
   private static final String LATEST = "latest";
 
+  /**
+   * What a crash may set the clock of a partition back by; to write it each time costs a record.
+   */
+  private static final Duration CLOCK_KEPT_EVERY = Duration.ofSeconds(1);
+
   /** Of the task; they say what must be connected to the processor. */
-  static final List<String> NAMES = List.of(STORIES, BY_ARTICLE, BY_WORD, LATEST_FETCH);
+  static final List<String> NAMES = List.of(STORIES, JOINED, LATEST_FETCH);
 
   private final KeyValueStore<String, StoryFile> stories;
-  private final KeyValueStore<String, String> byArticle;
-  private final KeyValueStore<String, WordFile> byWord;
+  private final KeyValueStore<String, String> joined;
   private final KeyValueStore<String, Long> latestFetch;
+  private Instant kept;
+  private Instant latest;
 
   StoryStores(ProcessingContext context) {
     stories = context.getStateStore(STORIES);
-    byArticle = context.getStateStore(BY_ARTICLE);
-    byWord = context.getStateStore(BY_WORD);
+    joined = context.getStateStore(JOINED);
     latestFetch = context.getStateStore(LATEST_FETCH);
+    Long stored = latestFetch.get(LATEST);
+    kept = stored == null ? Instant.MIN : Instant.ofEpochMilli(stored);
+    latest = kept;
   }
 
   static List<StoreBuilder<?>> builders() {
     return List.of(
         store(STORIES, JsonSerde.of(StoryFile.class)),
-        store(BY_ARTICLE, Serdes.String()),
-        store(BY_WORD, JsonSerde.of(WordFile.class)),
+        store(JOINED, Serdes.String()),
         store(LATEST_FETCH, Serdes.Long()));
   }
 
@@ -52,8 +61,8 @@ final class StoryStores implements StoryShelf {
   }
 
   @Override
-  public Optional<String> storyOf(String articleId) {
-    return Optional.ofNullable(byArticle.get(articleId));
+  public Optional<String> storyJoinedBy(String articleId) {
+    return Optional.ofNullable(joined.get(articleId));
   }
 
   @Override
@@ -62,33 +71,27 @@ final class StoryStores implements StoryShelf {
   }
 
   @Override
-  public List<String> storiesUnder(String language, String word) {
-    return wordFile(language, word).stories();
+  public void forEach(Consumer<StoryFile> visitor) {
+    try (KeyValueIterator<String, StoryFile> all = stories.all()) {
+      all.forEachRemaining(entry -> visitor.accept(entry.value));
+    }
   }
 
   /** The greatest fetch time seen on this partition, this one's included. */
   Instant now(Instant fetchedAt) {
-    Long latest = latestFetch.get(LATEST);
-    Instant before = latest == null ? Instant.MIN : Instant.ofEpochMilli(latest);
-    return before.isAfter(fetchedAt) ? before : fetchedAt;
+    return latest.isAfter(fetchedAt) ? latest : fetchedAt;
   }
 
   void keep(StoryDecision decision, Instant now) {
     String storyId = decision.file().story().id();
-    String language = decision.file().story().language();
     stories.put(storyId, decision.file());
-    byArticle.putIfAbsent(decision.article().id(), storyId);
-    decision
-        .filedUnder()
-        .forEach(word -> byWord.put(key(language, word), wordFile(language, word).with(storyId)));
-    latestFetch.put(LATEST, now.toEpochMilli());
-  }
-
-  private WordFile wordFile(String language, String word) {
-    return Optional.ofNullable(byWord.get(key(language, word))).orElse(WordFile.EMPTY);
-  }
-
-  private static String key(String language, String word) {
-    return language + "|" + word;
+    if (decision.joined()) {
+      joined.putIfAbsent(decision.article().id(), storyId);
+    }
+    latest = now;
+    if (kept.equals(Instant.MIN) || now.isAfter(kept.plus(CLOCK_KEPT_EVERY))) {
+      latestFetch.put(LATEST, now.toEpochMilli());
+      kept = now;
+    }
   }
 }

@@ -34,14 +34,11 @@ public record Identification(Article article, KnownArticle known, Set<String> al
             item.feedId(), item.site(), item.outlet(), item.country(), item.tier(), item.groups());
     String fingerprint = text.fingerprint();
     Optional<KnownArticle> before =
-        aliases.stream()
-            .flatMap(alias -> ledger.articleByAlias(alias).stream())
-            .findFirst()
-            .flatMap(ledger::article);
+        aliases.stream().flatMap(alias -> known(alias, ledger).stream()).findFirst();
     if (before.isEmpty()) {
       KnownArticle first =
           new KnownArticle(
-              Ids.of(aliases.iterator().next()),
+              named(aliases.iterator().next()),
               1,
               language(item),
               item.url(),
@@ -62,6 +59,22 @@ public record Identification(Article article, KnownArticle known, Set<String> al
     return Optional.of(new Identification(article(item, text, next, change), next, aliases));
   }
 
+  /** The id of an article that has this alias as its first. */
+  private static String named(String alias) {
+    return Ids.of(alias);
+  }
+
+  private static Optional<KnownArticle> known(String alias, ArticleLedger ledger) {
+    return ledger
+        .article(named(alias))
+        .or(() -> ledger.articleByAlias(alias).flatMap(ledger::article));
+  }
+
+  /** The aliases that do not lead to the article by themselves, and must be remembered. */
+  public List<String> aliasesToRemember() {
+    return aliases.stream().filter(alias -> !named(alias).equals(known.id())).toList();
+  }
+
   /** The first alias names a new article; each is bound to the site and to the run. */
   private static Set<String> aliases(Item item, CleanText text, String canonicalUrl) {
     Set<String> aliases = new LinkedHashSet<>();
@@ -69,7 +82,7 @@ public record Identification(Article article, KnownArticle known, Set<String> al
     if (!canonicalUrl.isEmpty()) {
       aliases.add(scope + "url|" + canonicalUrl);
     }
-    if (!item.guid().isEmpty()) {
+    if (!item.guid().isEmpty() && !item.guid().equals(item.url())) {
       aliases.add(scope + "guid|" + item.feedId() + "|" + item.guid());
     }
     if (aliases.isEmpty()) {

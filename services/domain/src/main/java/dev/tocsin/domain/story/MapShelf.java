@@ -1,20 +1,18 @@
 package dev.tocsin.domain.story;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A shelf in memory, for backtests and for the checker that models the line. */
 public final class MapShelf implements StoryShelf {
-  private final Map<String, String> storyByArticle = new HashMap<>();
+  private final Map<String, String> joined = new HashMap<>();
   private final Map<String, StoryFile> stories = new HashMap<>();
-  private final Map<String, List<String>> byWord = new HashMap<>();
 
   @Override
-  public Optional<String> storyOf(String articleId) {
-    return Optional.ofNullable(storyByArticle.get(articleId));
+  public Optional<String> storyJoinedBy(String articleId) {
+    return Optional.ofNullable(joined.get(articleId));
   }
 
   @Override
@@ -23,20 +21,16 @@ public final class MapShelf implements StoryShelf {
   }
 
   @Override
-  public List<String> storiesUnder(String language, String word) {
-    return byWord.getOrDefault(language + "|" + word, List.of());
+  public void forEach(Consumer<StoryFile> visitor) {
+    stories.values().forEach(visitor);
   }
 
   /** Keeps what was decided. */
   public void keep(StoryDecision decision) {
     StoryFile file = decision.file();
-    String id = file.story().id();
-    storyByArticle.putIfAbsent(decision.article().id(), id);
-    stories.put(id, file);
-    for (String word : decision.filedUnder()) {
-      byWord
-          .computeIfAbsent(file.story().language() + "|" + word, key -> new ArrayList<>())
-          .add(id);
+    stories.put(file.story().id(), file);
+    if (decision.joined()) {
+      joined.putIfAbsent(decision.article().id(), file.story().id());
     }
   }
 }

@@ -7,12 +7,10 @@ import java.util.List;
 /**
  * What an article came to: its story as it is now, and the alerts that it raises.
  *
- * @param filedUnder words that a new story is to be found by; empty for one that was known
+ * @param joined whether the article came into a story that another had opened
  */
-public record StoryDecision(
-    Article article, StoryFile file, List<String> filedUnder, List<Alert> alerts) {
+public record StoryDecision(Article article, StoryFile file, boolean joined, List<Alert> alerts) {
   public StoryDecision {
-    filedUnder = List.copyOf(filedUnder);
     alerts = List.copyOf(alerts);
   }
 }

@@ -7,7 +7,6 @@ import dev.tocsin.domain.Ids;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Story;
 import dev.tocsin.domain.Story.Member;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,12 +20,17 @@ import java.util.Optional;
  * topic alerts once on a story.
  */
 public final class StoryDesk {
-  private static final Duration OPEN_FOR = Duration.ofDays(3);
-
   private final StoryShelf shelf;
+  private final HeadlineIndex headlines = new HeadlineIndex();
 
+  /** A desk that goes on where the shelf stands. */
   public StoryDesk(StoryShelf shelf) {
     this.shelf = shelf;
+    List<Story> stories = new ArrayList<>();
+    shelf.forEach(file -> stories.add(file.story()));
+    stories.stream()
+        .sorted(Comparator.comparing(Story::firstSeenAt).thenComparing(Story::id))
+        .forEach(this::index);
   }
 
   /**
@@ -35,41 +39,54 @@ public final class StoryDesk {
    * @param now the greatest fetch time seen so far on the partition, this article's included
    */
   public StoryDecision take(Article article, Instant now) {
-    Headline headline = Headline.of(article.title());
-    Optional<StoryFile> known =
-        shelf
-            .storyOf(article.id())
-            .flatMap(shelf::story)
-            .or(() -> nearest(article.language(), headline, now));
-    StoryFile joined = known.map(file -> join(file, article)).orElseGet(() -> open(article));
-    List<Alert> alerts = alerts(article, joined, now);
+    Optional<StoryFile> known = storyOf(article).or(() -> nearest(article, now));
+    StoryFile file = known.map(found -> join(found, article)).orElseGet(() -> open(article));
+    if (known.isEmpty()) {
+      index(file.story());
+    }
+    List<Alert> alerts = alerts(article, file, now);
     return new StoryDecision(
         article,
-        joined.alertedOn(alerts.stream().map(Alert::topicId).toList()),
-        known.isPresent() ? List.of() : headline.probes(),
+        file.alertedOn(alerts.stream().map(Alert::topicId).toList()),
+        !file.story().id().equals(foundedBy(article)),
         alerts);
   }
 
-  private Optional<StoryFile> nearest(String language, Headline headline, Instant now) {
-    return headline.probes().stream()
-        .flatMap(word -> shelf.storiesUnder(language, word).stream())
-        .distinct()
-        .flatMap(id -> shelf.story(id).stream())
-        .filter(file -> !file.story().lastSeenAt().isBefore(now.minus(OPEN_FOR)))
-        .filter(file -> overlap(file, headline) >= Headline.NEAR)
-        .max(
-            Comparator.comparingDouble((StoryFile file) -> overlap(file, headline))
-                .thenComparing(file -> file.story().id()));
+  private void index(Story story) {
+    headlines.add(story.language(), Headline.of(story.headline()), story.id(), story.firstSeenAt());
   }
 
-  private static double overlap(StoryFile file, Headline headline) {
-    return Headline.of(file.story().headline()).overlap(headline);
+  /** An article stays in its first story: the one that it opened, or the one that it joined. */
+  private Optional<StoryFile> storyOf(Article article) {
+    return shelf
+        .story(foundedBy(article))
+        .or(() -> shelf.storyJoinedBy(article.id()).flatMap(shelf::story));
+  }
+
+  private Optional<StoryFile> nearest(Article article, Instant now) {
+    Headline headline = Headline.of(article.title());
+    Optional<StoryFile> found =
+        headlines.nearest(article.language(), headline).flatMap(shelf::story);
+    if (found.isPresent() && isClosed(found.get().story(), now)) {
+      Story closed = found.get().story();
+      headlines.remove(closed.language(), Headline.of(closed.headline()), closed.id());
+      return nearest(article, now);
+    }
+    return found;
+  }
+
+  private static boolean isClosed(Story story, Instant now) {
+    return story.lastSeenAt().isBefore(now.minus(HeadlineIndex.OPEN_FOR));
+  }
+
+  private static String foundedBy(Article article) {
+    return Ids.of(article.language(), article.id());
   }
 
   private static StoryFile open(Article article) {
     Story story =
         new Story(
-            Ids.of(article.language(), article.id()),
+            foundedBy(article),
             article.language(),
             article.title(),
             article.fetchedAt(),

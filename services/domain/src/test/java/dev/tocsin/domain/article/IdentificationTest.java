@@ -106,7 +106,7 @@ class IdentificationTest {
     Optional<Identification> found = Identification.of(item, text, item.url(), ledger);
     found.ifPresent(
         id -> {
-          id.aliases().forEach(alias -> aliases.putIfAbsent(alias, id.known().id()));
+          id.aliasesToRemember().forEach(alias -> aliases.putIfAbsent(alias, id.known().id()));
           articles.put(id.known().id(), id.known());
         });
     return found;
