@@ -49,6 +49,7 @@ final class Reports {
           "A football match",
           "The weather");
   private static final int BODY_WORDS = 110;
+  private static final int VOCABULARY = 20_000;
 
   private final Random random = new Random(11);
   private int count;
@@ -65,11 +66,16 @@ final class Reports {
   private String words(int number) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < number; i++) {
-      text.append(i == 0 ? "" : " ").append(WORDS.get(random.nextInt(WORDS.size())));
-      if (random.nextInt(4) == 0) {
-        text.append(Integer.toString(random.nextInt(46_656), 36));
-      }
+      text.append(i == 0 ? "" : " ").append(word());
     }
     return text.toString();
+  }
+
+  /** A few words are everywhere and most are rare, as in any language. */
+  private String word() {
+    double chance = random.nextDouble();
+    int rank = (int) (VOCABULARY * chance * chance * chance);
+    String word = WORDS.get(rank % WORDS.size());
+    return rank < WORDS.size() ? word : word + Integer.toString(rank / WORDS.size(), 36);
   }
 }
