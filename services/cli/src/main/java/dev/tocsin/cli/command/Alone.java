@@ -25,12 +25,13 @@ final class Alone {
           "a service alone needs a Kafka: name it with --kafka host:port, or start all in one"
               + " process with 'tocsin up'");
     }
-    Shutdown shutdown = new Shutdown();
-    DataFolder folder = DataFolder.take(settings.get(Settings.DATA));
-    Line line = Line.alone(LinePlan.live(settings), folder, part, shutdown::onDeath);
-    shutdown.closing(line::close);
-    line.awaitReady(READY_WITHIN);
-    System.out.println("ready   " + part.label() + " at " + line.address());
-    return shutdown.await();
+    try (Shutdown shutdown = Shutdown.ofService()) {
+      DataFolder folder = shutdown.closing(DataFolder.take(settings.get(Settings.DATA)));
+      Line line =
+          shutdown.closing(Line.alone(LinePlan.live(settings), folder, part, shutdown::onDeath));
+      line.awaitReady(READY_WITHIN);
+      System.out.println("ready   " + part.label() + " at " + line.address());
+      return shutdown.await();
+    }
   }
 }

@@ -26,8 +26,14 @@ final class CommonOptions {
   @Option(
       names = {"-s", "--set"},
       paramLabel = "KEY=VALUE",
-      description = "Any setting, such as gateway.port=8090; docs/settings.md lists them.")
+      description = "Any setting of docs/settings.md, such as gateway.port=8090.")
   Map<String, String> set = new HashMap<>();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  boolean help;
 
   Settings settings() throws SettingsException {
     Map<String, String> flags = new HashMap<>(set);

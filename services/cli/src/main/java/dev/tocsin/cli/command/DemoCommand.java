@@ -9,7 +9,13 @@ import picocli.CommandLine.Mixin;
     name = "demo",
     description = {
       "See it work: the seeds' scenario is served as feeds, polled, matched and alerted, live.",
-      "Nothing of it touches your own data folder."
+      "It has a broker and a folder of its own; nothing of it comes near what you keep."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tocsin demo                   alerts as they come, and the address of the live page",
+      "  tocsin demo --for 60          the five days in one minute",
+      "  tocsin demo --once            to the end at once; 0 only if the right alerts came"
     })
 final class DemoCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();

@@ -2,6 +2,8 @@ package dev.tocsin.cli.command;
 
 /** What the process ends with. */
 final class ExitCodes {
+  static final int OK = 0;
+
   /** It ran and did not succeed. */
   static final int FAILED = 1;
 
@@ -10,6 +12,9 @@ final class ExitCodes {
 
   /** The settings, or what they name, cannot be used: starting again would not help. */
   static final int CONFIG = 100;
+
+  /** Stopped by a signal before its end, as shells say it. */
+  static final int BROKEN_OFF = 130;
 
   private ExitCodes() {}
 }

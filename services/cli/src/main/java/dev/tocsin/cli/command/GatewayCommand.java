@@ -8,7 +8,9 @@ import picocli.CommandLine.Mixin;
 /** {@code tocsin gateway}: the API, the page and metrics, in a process of its own. */
 @Command(
     name = "gateway",
-    description = "Start the gateway alone: the API, the page and metrics. It needs --kafka.")
+    description = "Start the gateway alone: the API, the page and metrics. It needs --kafka.",
+    footerHeading = "%nExample:%n",
+    footer = "  tocsin gateway --kafka kafka1:9092 --data /var/lib/tocsin-gateway")
 final class GatewayCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private Alone alone = new Alone();

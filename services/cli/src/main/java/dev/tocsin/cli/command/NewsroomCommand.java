@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "newsroom",
     description =
-        "Start the newsroom alone: items to articles, stories and alerts. It needs --kafka.")
+        "Start the newsroom alone: items to articles, stories and alerts. It needs --kafka.",
+    footerHeading = "%nExample:%n",
+    footer = "  tocsin newsroom --kafka kafka1:9092 --data /var/lib/tocsin-newsroom")
 final class NewsroomCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private Alone alone = new Alone();

@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code tocsin poller}: feeds to items, in a process of its own. */
-@Command(name = "poller", description = "Start the poller alone: feeds to items. It needs --kafka.")
+@Command(
+    name = "poller",
+    description = "Start the poller alone: feeds to items. It needs --kafka.",
+    footerHeading = "%nExample:%n",
+    footer = "  tocsin poller --kafka kafka1:9092 --data /var/lib/tocsin-poller")
 final class PollerCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private Alone alone = new Alone();

@@ -31,7 +31,7 @@ final class ReplayLive {
   private final Style style = Style.ofThisProcess();
 
   ReplayLive(Settings settings, ReplayOptions options) {
-    this.settings = settings.with(Settings.BROKER_PORT, 0);
+    this.settings = ReplayOptions.apart(settings);
     this.options = options;
   }
 
@@ -43,38 +43,38 @@ final class ReplayLive {
     InstantSource clock = InstantSource.system();
     Scenario scenario = ScenarioReader.read(folder).redatedBefore(clock.instant());
     Curtain curtain = new Curtain();
-    Shutdown shutdown = new Shutdown();
-    Path data = settings.get(Settings.DATA).resolve("replays").resolve(scenario.name());
-    DataFolder fresh = freshFolder(data);
-    ScenarioStage stage = ScenarioStage.set(scenario, curtain);
-    Line line =
-        Line.open(new LinePlan(settings, clock, stage.routes(), false), fresh, shutdown::onDeath);
-    shutdown.closing(
-        () -> {
-          line.close();
-          stage.close();
-        });
-    for (String refused : new Seeds(options.seeds()).applyTopics(line.door())) {
-      System.err.println(style.bad("refused  ") + Plain.of(refused));
+    try (Shutdown shutdown = Shutdown.ofService()) {
+      Path data = settings.get(Settings.DATA).resolve("replays").resolve(scenario.name());
+      DataFolder fresh = shutdown.closing(freshFolder(data));
+      ScenarioStage stage = shutdown.closing(ScenarioStage.set(scenario, curtain));
+      LinePlan plan = new LinePlan(settings, clock, stage.routes(), false);
+      Line line = shutdown.closing(Line.open(plan, fresh, shutdown::onDeath));
+      for (String refused : new Seeds(options.seeds()).applyTopics(line.door())) {
+        System.err.println(style.bad("refused  ") + Plain.of(refused));
+      }
+      stage.enter(line.door(), 1);
+      line.startServices();
+      sayWhere(scenario, line);
+      AlertLine form = AlertLine.of(style, ZoneId.systemDefault());
+      shutdown.closing(AlertTail.start(line.kafka(), alert -> System.out.println(form.now(alert))));
+      ReleaseSchedule schedule =
+          ReleaseSchedule.of(
+              scenario.releases(),
+              clock.instant().minus(options.duration.dividedBy(OUT_ALREADY)),
+              options.duration);
+      curtain.rise(() -> schedule.scenarioTimeAt(clock.instant()));
+      line.awaitReady(READY_WITHIN);
+      return shutdown.await();
     }
-    stage.enter(line.door(), 1);
-    line.startServices();
+  }
+
+  private void sayWhere(Scenario scenario, Line line) {
     System.out.println(
         style.bold("tocsin") + "  replays " + Plain.of(scenario.name()) + " on the live clock");
     System.out.println("        the page: " + style.accent(line.address().toString()));
     System.out.println("        Kafka:    " + line.kafka().bootstrapServers());
     System.out.println(style.faint("        Ctrl-C stops it"));
     System.out.println();
-    AlertLine form = new AlertLine(style, ZoneId.systemDefault());
-    AlertTail.start(line.kafka(), alert -> System.out.println(form.now(alert)));
-    ReleaseSchedule schedule =
-        ReleaseSchedule.of(
-            scenario.releases(),
-            clock.instant().minus(options.duration().dividedBy(OUT_ALREADY)),
-            options.duration());
-    curtain.rise(() -> schedule.scenarioTimeAt(clock.instant()));
-    line.awaitReady(READY_WITHIN);
-    return shutdown.await();
   }
 
   /** What an earlier replay left is not this one's. */

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /** A replay to its end, by the scenario's own clock, with a report. */
@@ -45,7 +46,7 @@ final class ReplayOnce {
   private final PrintStream people;
 
   ReplayOnce(Settings settings, ReplayOptions options) {
-    this.settings = settings.with(Settings.BROKER_PORT, 0).with(Settings.GATEWAY_PORT, 0);
+    this.settings = ReplayOptions.apart(settings).with(Settings.GATEWAY_PORT, 0);
     this.options = options;
     this.people = options.json ? System.err : System.out;
   }
@@ -54,26 +55,32 @@ final class ReplayOnce {
     Scenario scenario = ScenarioReader.read(folder);
     Optional<Golden> golden = Golden.in(folder);
     ScenarioClock clock = new ScenarioClock(scenario.releases().getFirst().at());
-    try (TemporaryFolder temporary = TemporaryFolder.make("tocsin-replay");
-        DataFolder data = DataFolder.take(temporary.path());
-        ScenarioStage stage = ScenarioStage.set(scenario, clock);
-        Line line =
-            Line.open(new LinePlan(settings, clock, stage.routes(), true), data, this::onDeath)) {
+    try (Shutdown shutdown = Shutdown.ofRun()) {
+      Path temporary = shutdown.closing(TemporaryFolder.make("tocsin-replay")).path();
+      DataFolder data = shutdown.closing(DataFolder.take(temporary));
+      ScenarioStage stage = shutdown.closing(ScenarioStage.set(scenario, clock));
+      LinePlan plan = new LinePlan(settings, clock, stage.routes(), true);
+      Line line = shutdown.closing(Line.open(plan, data, shutdown::onDeath));
       prepare(line.door(), stage);
       line.startServices();
       line.awaitReady(READY_WITHIN);
-      try (Recorder recorder = Recorder.start(line.kafka(), KafkaTopics.all());
-          Drain drain = new Drain(line.kafka(), recorder)) {
-        long startedMicros = RealTime.now();
-        Progress progress = new Progress(System.err, style);
-        Door door = line.door();
-        new ScenarioDrive(clock, feed -> poll(door, feed), recorder, drain)
-            .play(scenario, (done, all) -> progress.show("replaying", done, all));
-        ReplayReport report =
-            ReplayReport.of(recorder, stage.receiver().log(), startedMicros, RealTime.now());
-        return tell(scenario, golden, recorder.of(KafkaTopics.ALERTS), report);
-      }
+      Recorder recorder = shutdown.closing(Recorder.start(line.kafka(), KafkaTopics.all()));
+      ReplayReport report = play(scenario, clock, stage, line, recorder);
+      return tell(scenario, golden, recorder.of(KafkaTopics.ALERTS), report);
     }
+  }
+
+  private ReplayReport play(
+      Scenario scenario, ScenarioClock clock, ScenarioStage stage, Line line, Recorder recorder)
+      throws LineException, InterruptedException, TimeoutException {
+    long startedMicros = RealTime.now();
+    Progress progress = new Progress(System.err, style);
+    Door door = line.door();
+    try (Drain drain = new Drain(line.kafka(), recorder)) {
+      new ScenarioDrive(clock, feed -> poll(door, feed), recorder, drain)
+          .play(scenario, (done, all) -> progress.show("replaying", done, all));
+    }
+    return ReplayReport.of(recorder, stage.receiver().log(), startedMicros, RealTime.now());
   }
 
   private void prepare(Door door, ScenarioStage stage) throws LineException, InterruptedException {
@@ -88,7 +95,7 @@ final class ReplayOnce {
       Optional<Golden> golden,
       List<Recorded<Alert>> alerts,
       ReplayReport report) {
-    AlertLine line = new AlertLine(style, ZoneOffset.UTC);
+    AlertLine line = AlertLine.of(style, ZoneOffset.UTC);
     for (Recorded<Alert> alert : alerts) {
       System.out.println(
           options.json
@@ -120,10 +127,5 @@ final class ReplayOnce {
     } catch (LineException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
-  }
-
-  private void onDeath(Throwable cause) {
-    System.err.println(style.bad("a service stopped: ") + cause.getMessage());
-    Runtime.getRuntime().halt(1);
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.cli.command;
 
 import dev.tocsin.cli.line.DataFolder;
 import dev.tocsin.cli.line.Line;
+import dev.tocsin.cli.line.LineException;
 import dev.tocsin.cli.line.LinePlan;
 import dev.tocsin.cli.line.Seeds;
 import dev.tocsin.cli.settings.Settings;
@@ -19,9 +20,16 @@ import picocli.CommandLine.Option;
     description = {
       "Start everything in one process: broker, poller, newsroom, dispatcher, gateway.",
       "The first start in an empty data folder applies the seeds."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tocsin up",
+      "  tocsin up --data /var/lib/tocsin --set gateway.port=8090",
+      "  tocsin up --kafka kafka1:9092,kafka2:9092"
     })
 final class UpCommand implements Callable<Integer> {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final String SEEDED = "seeded";
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -34,27 +42,35 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--no-seeds", description = "Start empty: apply no seeds.")
   private boolean noSeeds;
 
+  private final Style style = Style.ofThisProcess();
+
   @Override
   public Integer call() throws Exception {
-    Settings settings = common.settings();
-    if (!kafka.isEmpty()) {
-      settings = settings.with(Settings.KAFKA_SERVERS, kafka);
+    Settings given = common.settings();
+    Settings settings = kafka.isEmpty() ? given : given.with(Settings.KAFKA_SERVERS, kafka);
+    try (Shutdown shutdown = Shutdown.ofService()) {
+      DataFolder folder = shutdown.closing(DataFolder.take(settings.get(Settings.DATA)));
+      Line line = shutdown.closing(Line.open(LinePlan.live(settings), folder, shutdown::onDeath));
+      line.startServices();
+      seed(folder, line);
+      line.awaitReady(READY_WITHIN);
+      System.out.println(style.good("ready") + "   the page and the API: " + line.address());
+      System.out.println("        Kafka: " + line.kafka().bootstrapServers());
+      System.out.println(style.faint("        Ctrl-C stops it"));
+      return shutdown.await();
     }
-    Style style = Style.ofThisProcess();
-    Shutdown shutdown = new Shutdown();
-    DataFolder folder = DataFolder.take(settings.get(Settings.DATA));
-    Line line = Line.open(LinePlan.live(settings), folder, shutdown::onDeath);
-    shutdown.closing(line::close);
-    line.startServices();
-    if (folder.firstTime("seeded") && !noSeeds) {
+  }
+
+  /** Remembered once it is done: a start that was broken off is no reason to stay without. */
+  private void seed(DataFolder folder, Line line) throws LineException, InterruptedException {
+    if (folder.isDone(SEEDED)) {
+      return;
+    }
+    if (!noSeeds) {
       for (String refused : new Seeds(Home.seeds()).apply(line.door())) {
         System.err.println(style.bad("refused  ") + Plain.of(refused));
       }
     }
-    line.awaitReady(READY_WITHIN);
-    System.out.println(style.good("ready") + "   the page and the API: " + line.address());
-    System.out.println("        Kafka: " + line.kafka().bootstrapServers());
-    System.out.println(style.faint("        Ctrl-C stops it"));
-    return shutdown.await();
+    folder.done(SEEDED);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,9 @@ public final class DataFolder implements AutoCloseable {
       return new DataFolder(path, channel);
     } catch (IOException e) {
       throw new LineException(
-          "the data folder " + path.toAbsolutePath() + " cannot be used: " + e.getMessage(), e);
+          "the data folder %s cannot be used: %s; name another with --data"
+              .formatted(path.toAbsolutePath().normalize(), reason(e)),
+          e);
     }
   }
 
@@ -94,17 +98,17 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** Whether something is done for the first time in this folder; from then on it is not. */
-  public boolean firstTime(String what) throws LineException {
+  /** Whether something was done in this folder, once and for all. */
+  public boolean isDone(String what) {
+    return Files.exists(path.resolve(what));
+  }
+
+  /** Remembers that something is done. */
+  public void done(String what) throws LineException {
     try {
-      Path mark = path.resolve(what);
-      boolean first = Files.notExists(mark);
-      if (first) {
-        Files.createFile(mark);
-      }
-      return first;
+      Files.writeString(path.resolve(what), "");
     } catch (IOException e) {
-      throw new LineException("cannot write to the data folder: " + e.getMessage(), e);
+      throw new LineException("cannot write to the data folder: " + reason(e), e);
     }
   }
 
@@ -122,7 +126,7 @@ public final class DataFolder implements AutoCloseable {
       }
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new LineException("cannot use " + file + ": " + e.getMessage(), e);
+      throw new LineException("cannot use " + file + ": " + reason(e), e);
     }
   }
 
@@ -137,6 +141,15 @@ public final class DataFolder implements AutoCloseable {
     }
     Files.writeString(fresh, text + "\n");
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Many exceptions of files say no more than the file's name. */
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException file -> file.getFile() + " is a file";
+      case AccessDeniedException file -> "no permission for " + file.getFile();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   @Override

@@ -7,11 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** The gateway's REST API, as the command uses it: the same door as everybody's. */
 public final class Door {
@@ -31,6 +30,7 @@ public final class Door {
    *
    * @param kind {@code feeds}, {@code topics} or {@code subscriptions}
    * @return what the gateway made of it
+   * @throws RefusedException when it is wrong; any other says that the gateway could not take it
    */
   public JsonNode put(String kind, String id, JsonNode draft)
       throws LineException, InterruptedException {
@@ -58,7 +58,7 @@ public final class Door {
       HttpResponse<String> answer =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() / 100 != 2) {
-        throw new LineException(path + " was refused: " + explain(answer));
+        throw failure(path, answer);
       }
       return answer.body().isEmpty()
           ? JsonMapper.shared().createObjectNode()
@@ -68,20 +68,35 @@ public final class Door {
     }
   }
 
-  /** The gateway's problem document as one line. */
-  private static String explain(HttpResponse<String> answer) {
+  private static LineException failure(String path, HttpResponse<String> answer) {
+    JsonNode document = problemDocument(answer.body());
+    String detail =
+        document
+            .path("detail")
+            .asString(document.path("title").asString("HTTP " + answer.statusCode()));
+    if (answer.statusCode() >= 500) {
+      return new LineException("the gateway could not take " + path + ": " + detail);
+    }
+    return new RefusedException(
+        path,
+        detail,
+        document
+            .path("errors")
+            .valueStream()
+            .map(
+                error ->
+                    new RefusedException.Problem(
+                        error.path("path").asString(""),
+                        error.path("problem").asString(""),
+                        error.path("remedy").asString("")))
+            .toList());
+  }
+
+  private static JsonNode problemDocument(String body) {
     try {
-      JsonNode problem = JsonMapper.shared().readTree(answer.body());
-      String errors =
-          StreamSupport.stream(problem.path("errors").spliterator(), false)
-              .map(
-                  error ->
-                      error.path("path").asString("") + ": " + error.path("problem").asString(""))
-              .collect(Collectors.joining("; "));
-      String text = problem.path("detail").asString(problem.path("title").asString(""));
-      return errors.isEmpty() ? text : text + " (" + errors + ")";
+      return JsonMapper.shared().readTree(body);
     } catch (JacksonException e) {
-      return "HTTP " + answer.statusCode();
+      return MissingNode.getInstance();
     }
   }
 }

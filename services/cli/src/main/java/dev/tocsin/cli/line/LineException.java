@@ -3,7 +3,7 @@ package dev.tocsin.cli.line;
 import org.jspecify.annotations.Nullable;
 
 /** The line cannot be started or used; the message is one line and says what to do. */
-public final class LineException extends Exception {
+public sealed class LineException extends Exception permits RefusedException {
   public LineException(String message) {
     this(message, null);
   }

@@ -1,102 +1,124 @@
 package dev.tocsin.cli.line;
 
+import dev.tocsin.cli.line.RefusedException.Problem;
+import dev.tocsin.cli.yaml.YamlException;
+import dev.tocsin.cli.yaml.YamlFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A folder of topics, feeds and subscriptions that people wrote as YAML, brought to the gateway.
- * One bad file is told and left out; the others go on.
+ * What is wrong is told with its place in the file and left out; the rest goes on.
  */
 public final class Seeds {
+  /** The gateway counts within a query, people edit files. */
+  private static final Pattern WITHIN_TEXT = Pattern.compile("line (\\d+), column (\\d+): (.*)");
+
   private final Path folder;
 
   public Seeds(Path folder) {
     this.folder = folder;
   }
 
-  /** Applies all of them; returns a line for each that was refused. */
+  /** Applies all of them; returns a line for each thing that was refused. */
   public List<String> apply(Door door) throws LineException, InterruptedException {
     List<String> refused = new ArrayList<>(applyTopics(door));
     for (Path file : files("feeds")) {
-      refused.addAll(
-          applyEach(file, door, "feeds", tree -> tree.path("feeds").valueStream().toList()));
+      refused.addAll(applyFeeds(file, door));
     }
     for (Path file : files("subscriptions")) {
-      refused.addAll(applyEach(file, door, "subscriptions", List::of));
+      refused.addAll(applyWhole(file, door, "subscriptions"));
     }
     return refused;
   }
 
-  /** Applies the topics alone; returns a line for each that was refused. */
+  /** Applies the topics alone; returns a line for each thing that was refused. */
   public List<String> applyTopics(Door door) throws LineException, InterruptedException {
     List<String> refused = new ArrayList<>();
     for (Path file : files("topics")) {
-      refused.addAll(applyEach(file, door, "topics", List::of));
+      refused.addAll(applyWhole(file, door, "topics"));
     }
     return refused;
   }
 
-  private interface Entries {
-    List<JsonNode> in(JsonNode tree);
+  private static List<String> applyWhole(Path path, Door door, String kind)
+      throws LineException, InterruptedException {
+    try {
+      return put(YamlFile.read(path), JsonPointer.empty(), door, kind);
+    } catch (YamlException e) {
+      return List.of(e.getMessage());
+    }
   }
 
-  private static List<String> applyEach(Path file, Door door, String kind, Entries entries)
-      throws InterruptedException {
+  /** Feeds are short, so a file has a list of them. */
+  private static List<String> applyFeeds(Path path, Door door)
+      throws LineException, InterruptedException {
     List<String> refused = new ArrayList<>();
     try {
-      for (JsonNode entry : entries.in(read(file))) {
-        try {
-          put(door, kind, entry);
-        } catch (LineException e) {
-          refused.add(file + ": " + e.getMessage());
-        }
+      YamlFile file = YamlFile.read(path);
+      JsonPointer list = JsonPointer.valueOf("/feeds");
+      if (!file.tree().at(list).isArray()) {
+        return List.of(file.place(list) + ": expected 'feeds:' with a list of feeds");
       }
-    } catch (LineException e) {
+      for (int i : IntStream.range(0, file.tree().at(list).size()).toArray()) {
+        refused.addAll(put(file, list.appendIndex(i), door, "feeds"));
+      }
+    } catch (YamlException e) {
       refused.add(e.getMessage());
     }
     return refused;
   }
 
-  private static void put(Door door, String kind, JsonNode entry)
+  private static List<String> put(YamlFile file, JsonPointer entry, Door door, String kind)
       throws LineException, InterruptedException {
-    if (!(entry instanceof ObjectNode draft)) {
-      throw new LineException("expected fields such as 'id:', found " + entry.getNodeType());
+    if (!(file.tree().at(entry) instanceof ObjectNode written)) {
+      return List.of(file.place(entry) + ": expected fields such as 'id: a-name'");
     }
-    String id = draft.path("id").asString("");
+    String id = written.path("id").asString("");
     if (id.isEmpty()) {
-      throw new LineException("the field 'id' is missing");
+      return List.of(file.place(entry) + ": the field 'id' is missing, expected 'id: a-name'");
     }
-    draft.remove("id");
-    door.put(kind, id, draft);
-  }
-
-  private static JsonNode read(Path file) throws LineException {
+    JsonNode draft = written.deepCopy().without("id");
     try {
-      return YAMLMapper.shared().readTree(Files.readString(file));
-    } catch (JacksonException e) {
-      throw new LineException(
-          "%s:%d:%d: %s"
-              .formatted(
-                  file,
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("not YAML")),
-          e);
-    } catch (IOException e) {
-      throw new LineException(file + " cannot be read: " + e.getMessage(), e);
+      door.put(kind, id, draft);
+      return List.of();
+    } catch (RefusedException e) {
+      return e.problems().isEmpty()
+          ? List.of(file.place(entry) + ": " + e.getMessage())
+          : e.problems().stream().map(problem -> told(file, entry, problem)).toList();
     }
   }
 
-  private List<Path> files(String kind) {
+  private static String told(YamlFile file, JsonPointer entry, Problem problem) {
+    JsonPointer part = entry.append(pointer(problem.part()));
+    Matcher within = WITHIN_TEXT.matcher(problem.what());
+    if (!within.matches()) {
+      return file.place(part) + ": " + problem;
+    }
+    JsonPointer text = file.tree().at(part).isObject() ? part.appendProperty("query") : part;
+    String place =
+        file.place(text, Integer.parseInt(within.group(1)), Integer.parseInt(within.group(2)));
+    return place + ": " + new Problem(problem.part(), within.group(3), problem.remedy());
+  }
+
+  /** {@code terms[2].query} as {@code /terms/2/query}. */
+  private static JsonPointer pointer(String part) {
+    return part.isEmpty()
+        ? JsonPointer.empty()
+        : JsonPointer.valueOf("/" + part.replace("]", "").replace('[', '/').replace('.', '/'));
+  }
+
+  private List<Path> files(String kind) throws LineException {
     Path kindFolder = folder.resolve(kind);
     if (!Files.isDirectory(kindFolder)) {
       return List.of();
@@ -104,7 +126,7 @@ public final class Seeds {
     try (Stream<Path> files = Files.list(kindFolder)) {
       return files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new LineException(kindFolder + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

@@ -42,7 +42,17 @@ final class Forms {
     return Arrays.stream(written.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
-  static Duration duration(String written) {
+  static Function<String, Duration> duration(Duration least) {
+    return written -> {
+      Duration duration = duration(written);
+      if (duration.compareTo(least) < 0) {
+        throw new IllegalArgumentException("a duration of " + least.toMillis() + "ms or more");
+      }
+      return duration;
+    };
+  }
+
+  private static Duration duration(String written) {
     String text = written.strip().toLowerCase(Locale.ROOT);
     Matcher simple = SIMPLE_DURATION.matcher(text);
     if (simple.matches()) {

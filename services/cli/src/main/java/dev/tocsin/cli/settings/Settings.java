@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Everything that can be set, and what it is set to. */
 public final class Settings {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   public static final Setting<Path> DATA =
       new Setting<>("data", "data", Forms::path, "Folder of everything that is kept.");
   public static final Setting<String> KAFKA_SERVERS =
@@ -68,7 +70,10 @@ public final class Settings {
           "Private hosts, host:port, addresses or CIDR blocks that outbound HTTP may reach.");
   public static final Setting<Duration> FETCH_DEADLINE =
       new Setting<>(
-          "poller.deadline", "30s", Forms::duration, "Most time that fetching one document takes.");
+          "poller.deadline",
+          "30s",
+          Forms.duration(SHORTEST),
+          "Most time that fetching one document takes.");
   public static final Setting<Integer> FETCH_BYTES =
       new Setting<>(
           "poller.max-bytes",
@@ -77,10 +82,16 @@ public final class Settings {
           "Most bytes of one document, decoded.");
   public static final Setting<Duration> SITE_GAP =
       new Setting<>(
-          "poller.site-gap", "1s", Forms::duration, "Least time between two requests to one site.");
+          "poller.site-gap",
+          "1s",
+          Forms.duration(Duration.ZERO),
+          "Least time between two requests to one site.");
   public static final Setting<Duration> DELIVERY_DEADLINE =
       new Setting<>(
-          "dispatcher.deadline", "15s", Forms::duration, "Most time that one delivery takes.");
+          "dispatcher.deadline",
+          "15s",
+          Forms.duration(SHORTEST),
+          "Most time that one delivery takes.");
   public static final Setting<String> SECRET_KEY =
       new Setting<>(
           "dispatcher.secret-key",

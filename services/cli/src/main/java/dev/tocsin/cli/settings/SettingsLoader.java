@@ -1,7 +1,8 @@
 package dev.tocsin.cli.settings;
 
+import dev.tocsin.cli.yaml.YamlException;
+import dev.tocsin.cli.yaml.YamlFile;
 import dev.tocsin.domain.Spelling;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,9 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Finds out what is set: flags over environment over file over defaults. */
 public final class SettingsLoader {
@@ -90,33 +90,24 @@ public final class SettingsLoader {
       return;
     }
     try {
-      flatten("", YAMLMapper.shared().readTree(Files.readString(file)), file, into);
-    } catch (JacksonException e) {
-      problems.add(
-          "%s:%d:%d: %s"
-              .formatted(
-                  file,
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr(),
-                  e.getOriginalMessage().lines().findFirst().orElse("not YAML")));
-    } catch (IOException e) {
-      problems.add(file + " cannot be read: " + e.getMessage());
+      YamlFile yaml = YamlFile.read(file);
+      if (!yaml.tree().isObject() && !yaml.tree().isMissingNode()) {
+        problems.add(file + ": expected settings such as 'gateway: {port: 8090}'");
+      }
+      flatten(JsonPointer.empty(), yaml, into);
+    } catch (YamlException e) {
+      problems.add(e.getMessage());
     }
   }
 
-  private void flatten(String path, JsonNode node, Path file, Map<String, Written> into) {
+  private void flatten(JsonPointer part, YamlFile file, Map<String, Written> into) {
+    JsonNode node = file.tree().at(part);
     if (node.isObject()) {
-      node.properties()
-          .forEach(
-              field ->
-                  flatten(
-                      path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
-                      field.getValue(),
-                      file,
-                      into));
-    } else if (!path.isEmpty()) {
-      checkKnown(path, file.toString());
-      into.put(path, new Written(text(node), file.toString()));
+      node.propertyNames().forEach(name -> flatten(part.appendProperty(name), file, into));
+    } else if (!part.matches()) {
+      String key = part.toString().substring(1).replace('/', '.');
+      checkKnown(key, file.place(part));
+      into.put(key, new Written(text(node), file.place(part)));
     }
   }
 

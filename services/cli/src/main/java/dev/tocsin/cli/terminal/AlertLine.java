@@ -1,25 +1,45 @@
 package dev.tocsin.cli.terminal;
 
 import dev.tocsin.domain.Alert;
-import dev.tocsin.domain.Match;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /** An alert as one line: time, level, topic, headline with the matched words marked, outlet. */
 public final class AlertLine {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+  private static final String GAP = "  ";
+  private static final int LEVEL_COLUMNS = 5;
+  private static final int TOPIC_COLUMNS = 12;
+  private static final int WIDEST_TOPIC = 24;
+  private static final int WIDEST_OUTLET = 20;
+
+  /** An outlet takes this part of a narrow line at most. */
+  private static final int OUTLET_PART = 6;
+
+  /** Where less is left for the headline, the outlet makes room for it. */
+  private static final int LEAST_HEADLINE = 24;
 
   private final Style style;
   private final ZoneId zone;
+  private final int columns;
 
-  public AlertLine(Style style, ZoneId zone) {
+  /**
+   * A form.
+   *
+   * @param columns of the terminal: a line takes no more, and is never wrapped
+   */
+  AlertLine(Style style, ZoneId zone, int columns) {
     this.style = style;
     this.zone = zone;
+    this.columns = columns;
+  }
+
+  /** As wide as the terminal, and with nothing left out where there is none. */
+  public static AlertLine of(Style style, ZoneId zone) {
+    return new AlertLine(style, zone, style.live() ? Table.terminalWidth() : Integer.MAX_VALUE);
   }
 
   /** With the time when it was decided. */
@@ -33,31 +53,21 @@ public final class AlertLine {
   }
 
   private String line(Alert alert, DateTimeFormatter form, Instant at) {
-    return "%s  %s  %s  %s  %s"
-        .formatted(
-            style.faint(form.format(at.atZone(zone))),
-            style.bad("%-9s".formatted(alert.level().name().toLowerCase(Locale.ROOT))),
-            style.accent("%-14s".formatted(alert.topicId())),
-            headline(alert),
-            style.faint("— " + Plain.of(alert.article().outlet())));
-  }
-
-  private String headline(Alert alert) {
-    String title = alert.article().title();
-    List<Match.Span> spans =
-        alert.spans().stream()
-            .filter(span -> span.field() == Match.Field.TITLE && span.end() <= title.length())
-            .sorted(Comparator.comparingInt(Match.Span::start))
-            .toList();
-    StringBuilder line = new StringBuilder();
-    int at = 0;
-    for (Match.Span span : spans) {
-      if (span.start() >= at) {
-        line.append(style.bold(Plain.of(title.substring(at, span.start()))));
-        line.append(style.mark(Plain.of(title.substring(span.start(), span.end()))));
-        at = span.end();
-      }
-    }
-    return line.append(style.bold(Plain.of(title.substring(at)))).toString();
+    String time = form.format(at.atZone(zone));
+    String level = Columns.pad(alert.level().name().toLowerCase(Locale.ROOT), LEVEL_COLUMNS);
+    String topic = Columns.pad(Columns.fit(alert.topicId(), WIDEST_TOPIC), TOPIC_COLUMNS);
+    int widestOutlet = Math.min(WIDEST_OUTLET, columns / OUTLET_PART);
+    String outlet = GAP + Columns.fit(Plain.of(alert.article().outlet()), widestOutlet);
+    int left = columns - Columns.of(time + GAP + level + GAP + topic + GAP);
+    boolean roomy = left - Columns.of(outlet) >= LEAST_HEADLINE;
+    Headline headline = new Headline(alert.article().title(), alert.spans(), style);
+    return style.faint(time)
+        + GAP
+        + style.bad(level)
+        + GAP
+        + style.accent(topic)
+        + GAP
+        + headline.in(roomy ? left - Columns.of(outlet) : left)
+        + (roomy ? style.faint(outlet) : "");
   }
 }

@@ -10,17 +10,12 @@ public final class Plain {
     return safe.toString();
   }
 
-  /** One character for one character, so that offsets into the text stay right. */
+  /** One character for one character, so that nothing vanishes unseen. */
   private static int harmless(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
       case Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> '\u00b7';
       default -> codePoint;
     };
-  }
-
-  /** At most so many characters, with an ellipsis when it was more. */
-  public static String fit(String text, int width) {
-    return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
   }
 }

@@ -32,7 +32,7 @@ public final class Table {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
+        widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
       }
     }
     if (columns > 0) {
@@ -45,11 +45,8 @@ public final class Table {
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
-      String cell = Plain.fit(row.get(i), widths[i]);
-      line.append(cell);
-      if (i < row.size() - 1) {
-        line.append(" ".repeat(widths[i] - cell.length() + GAP));
-      }
+      String cell = Columns.fit(row.get(i), widths[i]);
+      line.append(i < row.size() - 1 ? Columns.pad(cell, widths[i] + GAP) : cell);
     }
     return line.toString();
   }
