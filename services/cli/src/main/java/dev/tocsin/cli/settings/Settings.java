@@ -41,7 +41,10 @@ public final class Settings {
           "Address that the API and the page listen on; another than loopback needs tokens.");
   public static final Setting<Integer> GATEWAY_PORT =
       new Setting<>(
-          "gateway.port", "8080", Forms.number(0, 65535), "Its port; 0 takes a free one.");
+          "gateway.port",
+          "8080",
+          Forms.number(0, 65535),
+          "Port of the API and the page; 0 takes a free one.");
   public static final Setting<List<String>> GATEWAY_TOKENS =
       new Setting<>(
           "gateway.tokens",
@@ -53,9 +56,13 @@ public final class Settings {
           "ops.port",
           "0",
           Forms.number(0, 65535),
-          "Port of /health, /ready and /metrics of a service that runs alone; 0 takes a free one.");
+          "Port of these signs: /health, /ready and /metrics; 0 takes a free one.");
   public static final Setting<String> OPS_HOST =
-      new Setting<>("ops.host", "127.0.0.1", Forms::text, "Address that they listen on.");
+      new Setting<>(
+          "ops.host",
+          "127.0.0.1",
+          Forms::text,
+          "Address of the signs of life of a service that runs alone.");
   public static final Setting<String> USER_AGENT =
       new Setting<>(
           "outbound.user-agent",
@@ -98,7 +105,8 @@ public final class Settings {
           "",
           Forms::text,
           "Key that seals secrets, 32 bytes in Base64; several with commas, the first one seals."
-              + " Empty uses the file secret.key in the data folder, made at the first start.");
+              + " Empty uses the file secret.key in the data folder, made at the first start; where"
+              + " gateway and dispatcher run apart, both need the same.");
 
   /** All of them, as the reference page lists them. */
   public static final List<Setting<?>> ALL =

@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 /** Two or more columns of text, as wide as they must be and no wider than the terminal. */
 public final class Table {
   private static final int GAP = 2;
+  private static final int USUAL_WIDTH = 100;
+
+  /** A terminal that says less, as one of a script does, does not know its width. */
+  private static final int LEAST_WIDTH = 40;
 
   private final int width;
   private final List<List<String>> rows = new ArrayList<>();
@@ -16,9 +20,10 @@ public final class Table {
     this.width = width;
   }
 
-  /** Columns of the terminal, as the launcher says; 100 where it says nothing. */
+  /** Columns of the terminal, as the launcher says; a usual width where it does not know. */
   public static int terminalWidth() {
-    return Integer.getInteger("tocsin.columns", 100);
+    int columns = Integer.getInteger("tocsin.columns", USUAL_WIDTH);
+    return columns < LEAST_WIDTH ? USUAL_WIDTH : columns;
   }
 
   public Table row(String... cells) {
