@@ -18,6 +18,13 @@ public final class StreamsProperties {
   /** The real granularity of wall-clock punctuators when no record comes. */
   private static final int POLL_MILLIS = 10;
 
+  /**
+   * With more, the second request of a transaction to a partition can overtake the broker's check
+   * of the first: it is refused as out of order and tried again 100 ms later. With one, what comes
+   * meanwhile gathers into a batch.
+   */
+  private static final int REQUESTS_IN_FLIGHT = 1;
+
   private static final int SESSION_MILLIS = 10_000;
 
   /**
@@ -57,6 +64,9 @@ public final class StreamsProperties {
         kafka.instance() + "-" + id);
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
+    p.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),
+        REQUESTS_IN_FLIGHT);
     p.put(
         StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG),
         Long.toString(Long.MAX_VALUE));

@@ -43,6 +43,7 @@ public final class StreamsRunner implements AutoCloseable {
    */
   public static StreamsRunner start(
       StreamsApp app, KafkaSettings kafka, Consumer<Throwable> onDeath) {
+    StoreLibrary.load(kafka.state());
     Properties properties = StreamsProperties.of(app, kafka);
     StreamsRunner runner =
         new StreamsRunner(app.name(), new KafkaStreams(app.build(properties), properties), onDeath);
