@@ -68,6 +68,22 @@ class GatewayTest {
   }
 
   @Test
+  void showsSeriesBeforeTheirFirstEvent() throws Exception {
+    Gateway gateway = line.gateway();
+
+    Line.put(gateway, "/api/v1/topics/aid", "{\"query\": \"aid\"}");
+
+    assertThat(Line.get(gateway, "/metrics").body())
+        .contains(
+            "tocsin_polls_total{outcome=\"failed\"} 0.0",
+            "tocsin_attempts_total{outcome=\"delivered\"} 0.0",
+            "tocsin_dead_letters_total 0.0",
+            "tocsin_unreadable_total{kafka_topic=\"alerts\"} 0.0",
+            "tocsin_alerts_total{level=\"new\",topic=\"aid\"} 0.0",
+            "tocsin_matches_total{topic=\"aid\"} 0.0");
+  }
+
+  @Test
   void learnsNoLatencyFromWhatItOnlyCatchesUpOn() throws Exception {
     line.publish(KafkaTopics.ALERTS, "aid", Samples.alert("a", "aid", "Aid"));
 

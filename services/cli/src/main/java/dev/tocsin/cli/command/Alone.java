@@ -18,7 +18,16 @@ final class Alone {
       description = "The Kafka cluster, or where 'tocsin broker' says that it is.")
   private String kafka = "";
 
+  /** What is done once the service is ready, before it says so. */
+  interface OnReady {
+    void accept(DataFolder folder, Line line) throws Exception;
+  }
+
   int run(Settings given, Line.Part part) throws Exception {
+    return run(given, part, (folder, line) -> {});
+  }
+
+  int run(Settings given, Line.Part part, OnReady onReady) throws Exception {
     Settings settings = kafka.isEmpty() ? given : given.with(Settings.KAFKA_SERVERS, kafka);
     if (settings.get(Settings.KAFKA_SERVERS).isEmpty()) {
       throw new LineException(
@@ -30,6 +39,7 @@ final class Alone {
       Line line =
           shutdown.closing(Line.alone(LinePlan.live(settings), folder, part, shutdown::onDeath));
       line.awaitReady(READY_WITHIN);
+      onReady.accept(folder, line);
       System.out.println("ready   " + part.label() + " at " + line.address());
       return shutdown.await();
     }

@@ -2,11 +2,8 @@ package dev.tocsin.cli.command;
 
 import dev.tocsin.cli.line.DataFolder;
 import dev.tocsin.cli.line.Line;
-import dev.tocsin.cli.line.LineException;
 import dev.tocsin.cli.line.LinePlan;
-import dev.tocsin.cli.line.Seeds;
 import dev.tocsin.cli.settings.Settings;
-import dev.tocsin.cli.terminal.Plain;
 import dev.tocsin.cli.terminal.Style;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -29,7 +26,6 @@ import picocli.CommandLine.Option;
     })
 final class UpCommand implements Callable<Integer> {
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
-  private static final String SEEDED = "seeded";
 
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -52,25 +48,12 @@ final class UpCommand implements Callable<Integer> {
       DataFolder folder = shutdown.closing(DataFolder.take(settings.get(Settings.DATA)));
       Line line = shutdown.closing(Line.open(LinePlan.live(settings), folder, shutdown::onDeath));
       line.startServices();
-      seed(folder, line);
+      FirstStart.seed(folder, line, !noSeeds);
       line.awaitReady(READY_WITHIN);
       System.out.println(style.good("ready") + "   the page and the API: " + line.address());
       System.out.println("        Kafka: " + line.kafka().bootstrapServers());
       System.out.println(style.faint("        Ctrl-C stops it"));
       return shutdown.await();
     }
-  }
-
-  /** Remembered once it is done: a start that was broken off is no reason to stay without. */
-  private void seed(DataFolder folder, Line line) throws LineException, InterruptedException {
-    if (folder.isDone(SEEDED)) {
-      return;
-    }
-    if (!noSeeds) {
-      for (String refused : new Seeds(Home.seeds()).apply(line.door())) {
-        System.err.println(style.bad("refused  ") + Plain.of(refused));
-      }
-    }
-    folder.done(SEEDED);
   }
 }

@@ -67,11 +67,29 @@ final class LineMeters {
     Gauge gauge = gauge(point);
     gauge.rate().mark();
     gauge.total().increment();
-    Counter.builder("tocsin." + point.word().replace('_', '.'))
+    counter(point, tags).increment();
+  }
+
+  /**
+   * Shows a series before its first event: one that is born at 1 has no increase that an alarm
+   * could see.
+   */
+  void expect(Point point, String... tags) {
+    counter(point, tags);
+  }
+
+  /** The same for each value of an enum. */
+  void expectEach(Point point, String tag, Enum<?>[] values) {
+    for (Enum<?> value : values) {
+      expect(point, tag, lower(value));
+    }
+  }
+
+  private Counter counter(Point point, String... tags) {
+    return Counter.builder("tocsin." + point.word().replace('_', '.'))
         .description(point.help)
         .tags(tags)
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 
   LineReport report() {

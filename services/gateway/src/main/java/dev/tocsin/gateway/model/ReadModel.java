@@ -4,6 +4,7 @@ import static dev.tocsin.gateway.model.LineMeters.lower;
 
 import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
@@ -18,9 +19,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +38,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class ReadModel implements AutoCloseable {
   private static final int ATTEMPTS_KEPT = 5_000;
   private static final int FEW_KEPT = 100;
+
+  /** Topics whose series are shown before their first event; those of more come with it. */
+  private static final int TOPICS_EXPECTED = 1_000;
 
   /** Records a partition that are read back of what flows by and is only counted. */
   private static final long SHORT_REACH = 5_000;
@@ -50,6 +57,7 @@ public final class ReadModel implements AutoCloseable {
   private final Recent<Attempt> attempts = new Recent<>(ATTEMPTS_KEPT);
   private final Recent<Alarm> alarms = new Recent<>(FEW_KEPT);
   private final Recent<DeadLetter> deadLetters = new Recent<>(FEW_KEPT);
+  private final Set<String> expected = new HashSet<>();
   private final LineMeters meters;
   private final Progress progress = new Progress();
   private volatile Optional<LogReader> reader = Optional.empty();
@@ -66,6 +74,21 @@ public final class ReadModel implements AutoCloseable {
     Gauge.builder("tocsin.gateway.behind", progress::behind)
         .description("Records that the gateway has still to read before it has caught up.")
         .register(registry);
+    expectSeries();
+  }
+
+  private void expectSeries() {
+    List.of(Point.ITEMS, Point.STORIES, Point.ALARMS, Point.DEAD_LETTERS).forEach(meters::expect);
+    meters.expectEach(
+        Point.POLLS,
+        "outcome",
+        Arrays.stream(FeedStatus.Outcome.values())
+            .filter(outcome -> outcome != FeedStatus.Outcome.WAITING)
+            .toArray(FeedStatus.Outcome[]::new));
+    meters.expectEach(Point.ARTICLES, "change", Article.Change.values());
+    meters.expectEach(Point.ATTEMPTS, "outcome", Attempt.Outcome.values());
+    follows()
+        .forEach(follow -> meters.expect(Point.UNREADABLE, "kafka_topic", follow.topic().name()));
   }
 
   /**
@@ -92,7 +115,7 @@ public final class ReadModel implements AutoCloseable {
   private List<Follow<?>> follows() {
     return List.of(
         Follow.whole(KafkaTopics.FEEDS, feeds::accept),
-        Follow.whole(KafkaTopics.TOPICS, topics::accept),
+        Follow.whole(KafkaTopics.TOPICS, this::written),
         Follow.whole(KafkaTopics.SUBSCRIPTIONS, subscriptions::accept),
         Follow.whole(KafkaTopics.FEED_STATUS, this::polled),
         Follow.recent(KafkaTopics.ALERTS, LONG_REACH, this::alerted),
@@ -106,6 +129,16 @@ public final class ReadModel implements AutoCloseable {
             byte[].class,
             SHORT_REACH,
             seen -> meters.count(seen, Point.STORIES)));
+  }
+
+  private void written(Seen<Topic> seen) {
+    topics.accept(seen);
+    if (expected.size() < TOPICS_EXPECTED && expected.add(seen.key())) {
+      meters.expect(Point.MATCHES, "topic", seen.key());
+      for (Alert.Level level : Alert.Level.values()) {
+        meters.expect(Point.ALERTS, "topic", seen.key(), "level", lower(level));
+      }
+    }
   }
 
   private void polled(Seen<FeedStatus> seen) {
