@@ -26,12 +26,12 @@ public final class Bench {
   int line(
       @Option(
               names = "--items",
-              description = "Items at full rate; default: 20000.",
+              description = "Items at full rate, 0 for none; default: 20000.",
               defaultValue = "20000")
           int items,
       @Option(
               names = "--seconds",
-              description = "Seconds at 50 items/s; default: 30.",
+              description = "Seconds at 50 items/s, 0 for none; default: 30.",
               defaultValue = "30")
           int seconds,
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
