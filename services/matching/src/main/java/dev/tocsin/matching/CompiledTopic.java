@@ -35,6 +35,10 @@ final class CompiledTopic {
     return topic.id();
   }
 
+  List<Clause> clauses() {
+    return List.of(clauses);
+  }
+
   /** False when analysis left so few clauses that no article in this language can match. */
   boolean canMatch(Terms terms) {
     long reachable = 0;

@@ -1,7 +1,9 @@
 package dev.tocsin.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Clauses taken together, as {@link dev.tocsin.matching.query.Query.Group} defines it. */
 final class Group implements Node {
@@ -21,6 +23,29 @@ final class Group implements Node {
   @Override
   public boolean matches(Document document) {
     return (must.length == 0 ? any(should, document) : all(must, document)) && !any(not, document);
+  }
+
+  List<Node> must() {
+    return List.of(must);
+  }
+
+  List<Node> should() {
+    return List.of(should);
+  }
+
+  List<Node> not() {
+    return List.of(not);
+  }
+
+  /** The clause, when this is one word that analysis reads in several ways. */
+  Optional<String> wordOfManyReadings() {
+    if (must.length + not.length > 0 || !(should.length > 0 && should[0] instanceof Word first)) {
+      return Optional.empty();
+    }
+    boolean same =
+        Arrays.stream(should)
+            .allMatch(node -> node instanceof Word word && word.clause().equals(first.clause()));
+    return same ? Optional.of(first.clause()) : Optional.empty();
   }
 
   private static boolean any(Node[] nodes, Document document) {
@@ -50,6 +75,13 @@ final class Group implements Node {
       if (node.matches(document)) {
         node.collect(document, spans);
       }
+    }
+  }
+
+  @Override
+  public void stretches(Document document, List<Stretch> into) {
+    for (Node node : should) {
+      node.stretches(document, into);
     }
   }
 

@@ -2,9 +2,9 @@ package dev.tocsin.matching;
 
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Match;
-import dev.tocsin.domain.Match.Field;
 import dev.tocsin.matching.Terms.Kind;
 import dev.tocsin.matching.query.Query.Attribute;
+import dev.tocsin.matching.query.TextField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,14 +75,17 @@ final class LanguageIndex {
     return matches;
   }
 
-  private void read(Article article) {
+  /** The article as queries see it, until the next is read. */
+  Document read(Article article) {
     document.clear(terms.capacity());
-    read(article.title(), Field.TITLE);
-    read(article.lead(), Field.LEAD);
-    read(article.body(), Field.BODY);
+    read(article.title(), TextField.TITLE);
+    read(article.lead(), TextField.LEAD);
+    read(article.body(), TextField.BODY);
+    read(article.author(), TextField.AUTHOR);
     if (terms.hasAttributes()) {
       noteFacts(article);
     }
+    return document;
   }
 
   private void noteFacts(Article article) {
@@ -96,7 +99,7 @@ final class LanguageIndex {
     }
   }
 
-  private void read(String text, Field field) {
+  private void read(String text, TextField field) {
     String searched = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
     reader.read(searched, Document.firstPosition(field), document);
   }

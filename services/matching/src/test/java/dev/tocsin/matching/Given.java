@@ -9,6 +9,7 @@ import dev.tocsin.domain.Topic;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Topics and articles for tests. */
@@ -62,6 +63,7 @@ final class Given {
         terms,
         threshold,
         where,
+        Map.of(),
         Topic.Tests.NONE,
         AlertPolicy.AT_ONCE,
         false,

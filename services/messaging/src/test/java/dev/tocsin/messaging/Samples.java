@@ -153,6 +153,7 @@ final class Samples {
         2.5,
         new Topic.Where(
             List.of("herald.test"), List.of("f"), List.of("politics"), List.of("GB"), List.of(1)),
+        Map.of("kyiv", "kyiv OR kiev"),
         new Topic.Tests(
             List.of(new Topic.Tests.Example("aid for Kyiv", "", "")),
             List.of(new Topic.Tests.Example("hearing aids", "de", "aid"))),

@@ -9,6 +9,7 @@ import dev.tocsin.gateway.model.ReadModel;
 import dev.tocsin.gateway.model.Shelf;
 import dev.tocsin.matching.Analyzers;
 import dev.tocsin.matching.TopicIndex;
+import dev.tocsin.matching.query.Fragments;
 import dev.tocsin.matching.query.TopicSyntaxException;
 import dev.tocsin.messaging.Json;
 import dev.tocsin.messaging.KafkaSettings;
@@ -18,6 +19,8 @@ import dev.tocsin.messaging.ProvisioningException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,7 @@ public final class TopicDesk implements Desk<Topic> {
     Draft draft = Draft.of(body);
     Identity.check(draft, id, known.map(Topic::version));
     draft.ignore("updatedAt");
+    draft.ignore("shared");
     String name = draft.text("name", 200, id);
     String description = draft.text("description", 2_000, "");
     List<String> languages = draft.texts("languages");
@@ -94,7 +98,7 @@ public final class TopicDesk implements Desk<Topic> {
           terms.isEmpty() ? "it is missing" : "there are weighted terms as well",
           "write either a query, or terms with a threshold");
     }
-    LongFunction<Topic> at =
+    LongFunction<Topic> written =
         version ->
             new Topic(
                 id,
@@ -107,14 +111,14 @@ public final class TopicDesk implements Desk<Topic> {
                 terms,
                 threshold,
                 where,
+                Map.of(),
                 tests,
                 policy,
                 downstream,
                 updatedAt(version, known));
-    if (draft.sound()) {
-      compile(at.apply(1), draft);
-    }
+    Map<String, String> shared = draft.sound() ? compile(written.apply(1), draft) : Map.of();
     List<Problem> problems = draft.problems();
+    LongFunction<Topic> at = version -> written.apply(version).withShared(shared);
     return problems.isEmpty() ? new Drafted.Sound<>(at, Map.of()) : new Drafted.Faulty<>(problems);
   }
 
@@ -126,9 +130,12 @@ public final class TopicDesk implements Desk<Topic> {
         .orElseGet(clock::instant);
   }
 
-  private void compile(Topic topic, Draft draft) {
+  /** Tries a topic out; returns the queries of others that it shares. */
+  private Map<String, String> compile(Topic topic, Draft draft) {
     try {
-      new TopicIndex(analyzers).put(active(topic));
+      Topic bound = Fragments.bound(topic, id -> shelf().find(id).flatMap(Fragments::query));
+      new TopicIndex(analyzers).put(active(bound));
+      return bound.shared();
     } catch (TopicSyntaxException e) {
       draft.wrong(
           e.part(),
@@ -137,6 +144,7 @@ public final class TopicDesk implements Desk<Topic> {
     } catch (IllegalArgumentException e) {
       draft.wrong(topic.terms().isEmpty() ? "query" : "terms", String.valueOf(e.getMessage()), "");
     }
+    return Map.of();
   }
 
   private static Topic.Where where(Draft draft) {
@@ -178,6 +186,17 @@ public final class TopicDesk implements Desk<Topic> {
    */
   @Override
   public Optional<Refusal> admit(Topic topic) {
+    for (Topic sharer : sharersOf(topic)) {
+      try {
+        new TopicIndex(analyzers).put(active(renewed(sharer, topic)));
+      } catch (IllegalArgumentException e) {
+        return Optional.of(
+            Refusal.of(
+                Refusal.Reason.CONFLICT,
+                "topic '%s' shares this query and would be wrong with it: %s"
+                    .formatted(sharer.id(), e.getMessage())));
+      }
+    }
     if (!topic.downstream()) {
       return Optional.empty();
     }
@@ -222,6 +241,7 @@ public final class TopicDesk implements Desk<Topic> {
         topic.terms(),
         topic.threshold(),
         topic.where(),
+        topic.shared(),
         topic.tests(),
         topic.alertPolicy(),
         topic.downstream(),
@@ -230,8 +250,37 @@ public final class TopicDesk implements Desk<Topic> {
 
   @Override
   public List<Entry<?>> entries(Topic topic, Optional<Topic> known) {
+    List<Entry<?>> entries = new ArrayList<>(entries(topic));
+    sharersOf(topic).forEach(sharer -> entries.addAll(entries(renewed(sharer, topic))));
+    return entries;
+  }
+
+  private static List<Entry<?>> entries(Topic topic) {
     return List.of(
         Entry.of(KafkaTopics.TOPICS, topic.id(), topic),
         Entry.of(KafkaTopics.TOPIC_VERSIONS, topic.id() + "@" + topic.version(), topic));
+  }
+
+  /**
+   * The topics that share an earlier query of a topic. One that is deleted changes nothing for
+   * them: they keep what they shared.
+   */
+  private List<Topic> sharersOf(Topic topic) {
+    return topic.state() == State.DELETED
+        ? List.of()
+        : shelf().all().stream()
+            .filter(other -> other.state() != State.DELETED)
+            .filter(other -> other.shared().containsKey(topic.id()))
+            .filter(other -> !topic.query().equals(other.shared().get(topic.id())))
+            .toList();
+  }
+
+  /** The next version of a topic that shares the query of another, which changed. */
+  private Topic renewed(Topic sharer, Topic changed) {
+    Map<String, String> queries = new HashMap<>(sharer.shared());
+    queries.putAll(changed.shared());
+    queries.put(changed.id(), changed.query());
+    Topic next = in(sharer, sharer.state(), sharer.version() + 1, clock.instant());
+    return Fragments.bound(next, id -> Optional.ofNullable(queries.get(id)));
   }
 }
