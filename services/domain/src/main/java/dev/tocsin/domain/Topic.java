@@ -103,4 +103,44 @@ public record Topic(
         downstream,
         updatedAt);
   }
+
+  /** The same topic in another state, as a version of its own. */
+  public Topic in(State other, long otherVersion, Instant at) {
+    return new Topic(
+        id,
+        otherVersion,
+        other,
+        name,
+        description,
+        languages,
+        query,
+        terms,
+        threshold,
+        where,
+        shared,
+        tests,
+        alertPolicy,
+        downstream,
+        at);
+  }
+
+  /** The same topic with other queries. */
+  public Topic asking(String otherQuery, List<WeightedTerm> otherTerms) {
+    return new Topic(
+        id,
+        version,
+        state,
+        name,
+        description,
+        languages,
+        otherQuery,
+        otherTerms,
+        threshold,
+        where,
+        shared,
+        tests,
+        alertPolicy,
+        downstream,
+        updatedAt);
+  }
 }

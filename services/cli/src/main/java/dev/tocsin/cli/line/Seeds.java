@@ -1,6 +1,8 @@
 package dev.tocsin.cli.line;
 
 import dev.tocsin.cli.line.RefusedException.Problem;
+import dev.tocsin.cli.yaml.Place;
+import dev.tocsin.cli.yaml.QueryPlace;
 import dev.tocsin.cli.yaml.YamlException;
 import dev.tocsin.cli.yaml.YamlFile;
 import java.io.IOException;
@@ -100,22 +102,15 @@ public final class Seeds {
   }
 
   private static String told(YamlFile file, JsonPointer entry, Problem problem) {
-    JsonPointer part = entry.append(pointer(problem.part()));
+    JsonPointer part = entry.append(QueryPlace.pointer(problem.part()));
     Matcher within = WITHIN_TEXT.matcher(problem.what());
     if (!within.matches()) {
       return file.place(part) + ": " + problem;
     }
-    JsonPointer text = file.tree().at(part).isObject() ? part.appendProperty("query") : part;
-    String place =
-        file.place(text, Integer.parseInt(within.group(1)), Integer.parseInt(within.group(2)));
+    Place place =
+        QueryPlace.of(
+            file, part, Integer.parseInt(within.group(1)), Integer.parseInt(within.group(2)));
     return place + ": " + new Problem(problem.part(), within.group(3), problem.remedy());
-  }
-
-  /** {@code terms[2].query} as {@code /terms/2/query}. */
-  private static JsonPointer pointer(String part) {
-    return part.isEmpty()
-        ? JsonPointer.empty()
-        : JsonPointer.valueOf("/" + part.replace("]", "").replace('[', '/').replace('.', '/'));
   }
 
   private List<Path> files(String kind) throws LineException {

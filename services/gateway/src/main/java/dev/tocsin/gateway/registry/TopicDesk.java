@@ -1,10 +1,7 @@
 package dev.tocsin.gateway.registry;
 
-import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Topic;
-import dev.tocsin.domain.Topic.Tests.Example;
-import dev.tocsin.domain.Topic.WeightedTerm;
 import dev.tocsin.gateway.model.ReadModel;
 import dev.tocsin.gateway.model.Shelf;
 import dev.tocsin.matching.Analyzers;
@@ -16,7 +13,6 @@ import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.Provisioner;
 import dev.tocsin.messaging.ProvisioningException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,13 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Topics as people write them: a query is enough, or weighted terms with a threshold. */
 public final class TopicDesk implements Desk<Topic> {
-  private static final int LONGEST_QUERY = 20_000;
   private static final int MOST_DOWNSTREAM = 200;
 
   private final ReadModel model;
@@ -71,55 +66,21 @@ public final class TopicDesk implements Desk<Topic> {
 
   @Override
   public Drafted<Topic> read(String id, JsonNode body, Optional<Topic> known) {
-    Draft draft = Draft.of(body);
-    Identity.check(draft, id, known.map(Topic::version));
-    draft.ignore("updatedAt");
-    draft.ignore("shared");
-    String name = draft.text("name", 200, id);
-    String description = draft.text("description", 2_000, "");
-    List<String> languages = draft.texts("languages");
-    String query = draft.text("query", LONGEST_QUERY, "");
-    List<WeightedTerm> terms =
-        draft.sections("terms").stream()
-            .map(
-                term ->
-                    new WeightedTerm(
-                        term.number("weight", -1e9, 1), term.text("query", LONGEST_QUERY, "")))
-            .toList();
-    double threshold = draft.number("threshold", 0, 0);
-    Topic.Where where = where(draft.section("where"));
-    Topic.Tests tests = tests(draft.section("tests"));
-    AlertPolicy policy = policy(draft.section("alertPolicy"));
-    boolean downstream = draft.flag("downstream");
-    State state = Identity.state(draft);
-    if (query.isBlank() == terms.isEmpty()) {
-      draft.wrong(
-          "query",
-          terms.isEmpty() ? "it is missing" : "there are weighted terms as well",
-          "write either a query, or terms with a threshold");
+    TopicDraft draft =
+        TopicDraft.read(
+            id,
+            body,
+            known.map(Topic::version),
+            name -> shelf().find(name).flatMap(Fragments::query),
+            analyzers);
+    if (draft.topic().isEmpty()) {
+      return new Drafted.Faulty<>(
+          Stream.concat(draft.problems().stream(), draft.errors().stream().map(TopicDesk::told))
+              .toList());
     }
-    LongFunction<Topic> written =
-        version ->
-            new Topic(
-                id,
-                version,
-                state,
-                name,
-                description,
-                languages,
-                query,
-                terms,
-                threshold,
-                where,
-                Map.of(),
-                tests,
-                policy,
-                downstream,
-                updatedAt(version, known));
-    Map<String, String> shared = draft.sound() ? compile(written.apply(1), draft) : Map.of();
-    List<Problem> problems = draft.problems();
-    LongFunction<Topic> at = version -> written.apply(version).withShared(shared);
-    return problems.isEmpty() ? new Drafted.Sound<>(at, Map.of()) : new Drafted.Faulty<>(problems);
+    Topic topic = draft.topic().get();
+    return new Drafted.Sound<>(
+        version -> topic.in(topic.state(), version, updatedAt(version, known)), Map.of());
   }
 
   /** An unchanged topic keeps its time, so that it is seen to be unchanged. */
@@ -130,54 +91,11 @@ public final class TopicDesk implements Desk<Topic> {
         .orElseGet(clock::instant);
   }
 
-  /** Tries a topic out; returns the queries of others that it shares. */
-  private Map<String, String> compile(Topic topic, Draft draft) {
-    try {
-      Topic bound = Fragments.bound(topic, id -> shelf().find(id).flatMap(Fragments::query));
-      new TopicIndex(analyzers).put(active(bound));
-      return bound.shared();
-    } catch (TopicSyntaxException e) {
-      draft.wrong(
-          e.part(),
-          "line %d, column %d: found %s".formatted(e.line(), e.column(), e.found()),
-          "expected " + e.expected() + (e.suggestion().isEmpty() ? "" : "; " + e.suggestion()));
-    } catch (IllegalArgumentException e) {
-      draft.wrong(topic.terms().isEmpty() ? "query" : "terms", String.valueOf(e.getMessage()), "");
-    }
-    return Map.of();
-  }
-
-  private static Topic.Where where(Draft draft) {
-    return new Topic.Where(
-        draft.texts("sites"),
-        draft.texts("feeds"),
-        draft.texts("categories"),
-        draft.texts("countries"),
-        draft.integers("tiers", 0));
-  }
-
-  private static Topic.Tests tests(Draft draft) {
-    return new Topic.Tests(examples(draft, "match"), examples(draft, "miss"));
-  }
-
-  private static List<Example> examples(Draft draft, String name) {
-    return draft.sections(name).stream()
-        .map(
-            example ->
-                new Example(
-                    example.text("text", LONGEST_QUERY, ""),
-                    example.text("language", 35, ""),
-                    example.text("reason", 2_000, "")))
-        .toList();
-  }
-
-  private static AlertPolicy policy(Draft draft) {
-    Duration quiet = draft.duration("quietPeriod", Duration.ZERO);
-    if (quiet.isNegative()) {
-      draft.wrong("quietPeriod", "it is negative", "use PT0S for none");
-    }
-    return new AlertPolicy(
-        draft.integer("minSources", 1, 1), quiet.isNegative() ? Duration.ZERO : quiet);
+  private static Problem told(TopicSyntaxException e) {
+    return new Problem(
+        e.part(),
+        "line %d, column %d: found %s".formatted(e.line(), e.column(), e.found()),
+        "expected " + e.expected() + (e.suggestion().isEmpty() ? "" : "; " + e.suggestion()));
   }
 
   /**
@@ -188,7 +106,9 @@ public final class TopicDesk implements Desk<Topic> {
   public Optional<Refusal> admit(Topic topic) {
     for (Topic sharer : sharersOf(topic)) {
       try {
-        new TopicIndex(analyzers).put(active(renewed(sharer, topic)));
+        Topic renewed = renewed(sharer, topic);
+        new TopicIndex(analyzers)
+            .put(renewed.in(State.ACTIVE, renewed.version(), renewed.updatedAt()));
       } catch (IllegalArgumentException e) {
         return Optional.of(
             Refusal.of(
@@ -222,30 +142,7 @@ public final class TopicDesk implements Desk<Topic> {
 
   @Override
   public Topic deleted(Topic topic) {
-    return in(topic, State.DELETED, topic.version() + 1, clock.instant());
-  }
-
-  private static Topic active(Topic topic) {
-    return in(topic, State.ACTIVE, topic.version(), topic.updatedAt());
-  }
-
-  private static Topic in(Topic topic, State state, long version, Instant updatedAt) {
-    return new Topic(
-        topic.id(),
-        version,
-        state,
-        topic.name(),
-        topic.description(),
-        topic.languages(),
-        topic.query(),
-        topic.terms(),
-        topic.threshold(),
-        topic.where(),
-        topic.shared(),
-        topic.tests(),
-        topic.alertPolicy(),
-        topic.downstream(),
-        updatedAt);
+    return topic.in(State.DELETED, topic.version() + 1, clock.instant());
   }
 
   @Override
@@ -280,7 +177,7 @@ public final class TopicDesk implements Desk<Topic> {
     Map<String, String> queries = new HashMap<>(sharer.shared());
     queries.putAll(changed.shared());
     queries.put(changed.id(), changed.query());
-    Topic next = in(sharer, sharer.state(), sharer.version() + 1, clock.instant());
+    Topic next = sharer.in(sharer.state(), sharer.version() + 1, clock.instant());
     return Fragments.bound(next, id -> Optional.ofNullable(queries.get(id)));
   }
 }

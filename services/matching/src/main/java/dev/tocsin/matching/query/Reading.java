@@ -22,7 +22,7 @@ public final class Reading {
    *
    * @param queries finds what {@code @id} stands for
    */
-  Reading(String topicId, Function<String, Optional<String>> queries) {
+  public Reading(String topicId, Function<String, Optional<String>> queries) {
     this.queries = queries;
     open.push(topicId);
   }
