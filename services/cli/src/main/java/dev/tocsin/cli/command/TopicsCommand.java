@@ -15,11 +15,21 @@ import picocli.CommandLine.Spec;
       ""
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {TopicsCheckCommand.class, TopicsScoreCommand.class, HelpCommand.class},
+    subcommands = {
+      TopicsCheckCommand.class,
+      TopicsTestCommand.class,
+      TopicsExplainCommand.class,
+      TopicsScoreCommand.class,
+      TopicsFmtCommand.class,
+      HelpCommand.class
+    },
     footerHeading = "%nBegin with:%n",
     footer = {
-      "  tocsin topics check seeds/topics           is anything wrong in these files?",
-      "  tocsin topics score seeds/topics --articles labelled.jsonl",
+      "  tocsin topics check my/topics                      is anything wrong in these files?",
+      "  tocsin topics test my/topics                       do their own tests pass?",
+      "  tocsin topics explain my/aid.yaml --file a.txt     why does it match, or why not?",
+      "  tocsin topics score my/topics --articles l.jsonl   how good are they?",
+      "  tocsin topics fmt my/topics                        lay them out"
     })
 final class TopicsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -44,13 +44,27 @@ public final class Seeds {
     return refused;
   }
 
-  /** Applies the topics alone; returns a line for each thing that was refused. */
+  /**
+   * Applies the topics alone; returns a line for each thing that was refused. A topic may share the
+   * query of one that comes later, so those that are refused are tried again while others succeed.
+   */
   public List<String> applyTopics(Door door) throws LineException, InterruptedException {
-    List<String> refused = new ArrayList<>();
-    for (Path file : files("topics")) {
-      refused.addAll(applyWhole(file, door, "topics"));
+    List<Path> left = files("topics");
+    while (true) {
+      List<String> refused = new ArrayList<>();
+      List<Path> again = new ArrayList<>();
+      for (Path file : left) {
+        List<String> problems = applyWhole(file, door, "topics");
+        if (!problems.isEmpty()) {
+          refused.addAll(problems);
+          again.add(file);
+        }
+      }
+      if (again.isEmpty() || again.size() == left.size()) {
+        return refused;
+      }
+      left = again;
     }
-    return refused;
   }
 
   private static List<String> applyWhole(Path path, Door door, String kind)

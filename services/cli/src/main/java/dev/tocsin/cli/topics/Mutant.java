@@ -1,6 +1,7 @@
 package dev.tocsin.cli.topics;
 
 import dev.tocsin.cli.topics.Outline.Piece;
+import dev.tocsin.cli.yaml.Place;
 import dev.tocsin.domain.Topic;
 import dev.tocsin.domain.Topic.WeightedTerm;
 import java.util.ArrayList;
@@ -27,6 +28,22 @@ record Mutant(String part, int offset, String clause, Topic topic) {
       addOfTerm(topic, i, mutants);
     }
     return mutants;
+  }
+
+  /** Where its clause stands in the file of the topic. */
+  Place place(TopicFile file) {
+    String query =
+        part.equals("query")
+            ? file.topic().orElseThrow().query()
+            : file.topic().orElseThrow().terms().get(index()).query();
+    String before = query.substring(0, offset);
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length()) + 1;
+    return file.place(part, line, column);
+  }
+
+  private int index() {
+    return Integer.parseInt(part.substring(part.indexOf('[') + 1, part.indexOf(']')));
   }
 
   private static void addOfTerm(Topic topic, int index, List<Mutant> mutants) {

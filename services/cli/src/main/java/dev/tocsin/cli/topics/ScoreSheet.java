@@ -35,11 +35,11 @@ public final class ScoreSheet {
     topics.stream()
         .filter(topic -> topic.state() == State.ACTIVE)
         .forEach(
-        topic -> {
-          index.put(topic);
-          scores.put(topic.id(), Score.NONE);
-          wrong.put(topic.id(), new ArrayList<>());
-        });
+            topic -> {
+              index.put(topic);
+              scores.put(topic.id(), Score.NONE);
+              wrong.put(topic.id(), new ArrayList<>());
+            });
     this.mostWrong = mostWrong;
   }
 

@@ -47,10 +47,7 @@ public record TopicFile(
   }
 
   private static TopicFile read(
-      Path path,
-      YamlFile file,
-      Function<String, Optional<String>> queries,
-      Analyzers analyzers) {
+      Path path, YamlFile file, Function<String, Optional<String>> queries, Analyzers analyzers) {
     Place top = file.place(JsonPointer.empty());
     if (!(file.tree() instanceof ObjectNode written)) {
       return faulty(path, new Fault(top, "", "no topic", "fields such as 'id: a-name'", ""));
@@ -74,15 +71,13 @@ public record TopicFile(
 
   /** Where a place within one of its queries stands; the file as a whole when nobody knows. */
   Place place(String part, int line, int column) {
-    return yaml
-        .map(file -> QueryPlace.of(file, QueryPlace.pointer(part), line, column))
+    return yaml.map(file -> QueryPlace.of(file, QueryPlace.pointer(part), line, column))
         .orElseGet(() -> Place.whole(path));
   }
 
   /** Where a field stands. */
   Place place(String part) {
-    return yaml
-        .map(file -> file.place(QueryPlace.pointer(part)))
+    return yaml.map(file -> file.place(QueryPlace.pointer(part)))
         .orElseGet(() -> Place.whole(path));
   }
 

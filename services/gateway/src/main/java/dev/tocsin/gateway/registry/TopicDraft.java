@@ -42,10 +42,7 @@ public record TopicDraft(
    * @param queries finds the queries of other topics by their ids, for {@code @id}
    */
   public static TopicDraft read(
-      String id,
-      JsonNode body,
-      Function<String, Optional<String>> queries,
-      Analyzers analyzers) {
+      String id, JsonNode body, Function<String, Optional<String>> queries, Analyzers analyzers) {
     return read(id, body, Optional.empty(), queries, analyzers);
   }
 
