@@ -3,6 +3,8 @@ package dev.tocsin.benchmarks;
 import dev.tocsin.benchmarks.bursts.BurstsBench;
 import dev.tocsin.benchmarks.stories.CopiesBench;
 import dev.tocsin.benchmarks.stories.StoriesBench;
+import dev.tocsin.benchmarks.conformance.Conformance;
+import dev.tocsin.benchmarks.extraction.PageExtraction;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "tocsin bench",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
+    subcommands = {Conformance.class, PageExtraction.class},
     description =
         "Benchmarks, each beside a rival in the same run; exits 0 only when all bars hold.")
 public final class Bench {

@@ -15,7 +15,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /**
  * The one form of a topic's file: its queries laid out in lines, no blanks at line ends, one line
- * end at the end. Comments, order and all other values stay as they are, and so does a query that stands in braces or with a comment on its line.
+ * end at the end. Comments, order and all other values stay as they are, and so does a query that
+ * stands in braces or with a comment on its line.
  */
 public final class TopicFormat {
   private static final int WIDTH = 100;

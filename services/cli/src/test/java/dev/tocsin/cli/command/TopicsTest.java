@@ -44,7 +44,12 @@ final class TopicsTest {
     Path terms =
         write(
             "a.yaml",
-            "id: a\nthreshold: 1\nterms:\n  - +1 (peace\n  - much peace\n  - {weight: 1, query: a OR}\n");
+            "id: a\n"
+                + "threshold: 1\n"
+                + "terms:\n"
+                + "  - +1 (peace\n"
+                + "  - much peace\n"
+                + "  - {weight: 1, query: a OR}\n");
     Path field = write("b.yaml", "id: b\nquerry: talks\nquery: >-\n  talks AND\n");
     Path twin = write("c.yaml", "id: c\nquery: talks\n");
     Path other = write("d.yaml", "id: c\nquery: talks\n");
@@ -210,8 +215,7 @@ final class TopicsTest {
   void suggestsTheTopicThatWasMeant() throws Exception {
     Path article = write("a.txt", "Peace\n");
 
-    Ran ran =
-        Ran.tocsin("topics", "explain", "adi", "--topics=../../seeds", "--file=" + article);
+    Ran ran = Ran.tocsin("topics", "explain", "adi", "--topics=../../seeds", "--file=" + article);
 
     assertThat(ran.exitCode()).isEqualTo(100);
     assertThat(ran.err()).contains("did you mean 'aid'?");

@@ -20,7 +20,7 @@ final class PageExtractorTest {
           + " ";
   private static final String ARTICLE = ("<p>" + SENTENCE.repeat(3) + "</p>").repeat(4);
   private static final String CHATTER =
-      ("<p>I do not believe a word of this, and neither does anybody else whom I asked. </p>")
+      "<p>I do not believe a word of this, and neither does anybody else whom I asked. </p>"
           .repeat(12);
 
   @Test
