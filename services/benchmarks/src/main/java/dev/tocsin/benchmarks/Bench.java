@@ -1,11 +1,11 @@
 package dev.tocsin.benchmarks;
 
 import dev.tocsin.benchmarks.bursts.BurstsBench;
-import dev.tocsin.benchmarks.stories.CopiesBench;
-import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.benchmarks.conformance.Conformance;
 import dev.tocsin.benchmarks.extraction.PageExtraction;
 import dev.tocsin.benchmarks.matching.MatchingBench;
+import dev.tocsin.benchmarks.stories.CopiesBench;
+import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
 import java.nio.file.Path;
@@ -99,10 +99,11 @@ public final class Bench {
     MatchingBench bench =
         new MatchingBench(topics.map(List::of).orElse(MatchingBench.SIZES), articles);
     Outcome outcome = bench.run();
-    if (!json) {
-      System.out.println(bench.table());
+    if (json) {
+      return tell(outcome, true);
     }
-    return tell(outcome, json);
+    System.out.println(bench.table() + "\n\n" + outcome.bars(Style.ofThisProcess()));
+    return outcome.holds() ? 0 : 1;
   }
 
   private static int tell(Outcome outcome, boolean json) {
