@@ -73,7 +73,7 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
     Filing rarest = but;
     for (Filing filing : filings) {
       boolean single = filing.anchors.size() == 1 && !filing.anchors.equals(but.anchors);
-      if (single && (rarest == but || filing.passed < rarest.passed)) {
+      if (single && (rarest.equals(but) || filing.passed < rarest.passed)) {
         rarest = filing;
       }
     }
@@ -81,7 +81,7 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
   }
 
   private Filing guardedBy(Filing guard) {
-    if (guard == this) {
+    if (guard.equals(this)) {
       return this;
     }
     List<Anchor> guarded = new ArrayList<>(anchors.size());

@@ -13,11 +13,11 @@ import java.util.Optional;
  * are asked before what costs more.
  */
 final class Group implements Node {
-  /** Matches nothing: for a group whose looked-for words are all stop words. */
-  static final Group NEVER = new Group(List.of(), List.of(), List.of());
-
   private static final int[] NO_WORDS = {};
   private static final Node[] NO_NODES = {};
+
+  /** Matches nothing: for a group whose looked-for words are all stop words. */
+  static final Group NEVER = new Group(List.of(), List.of(), List.of());
 
   private final Node[] must;
   private final Node[] should;

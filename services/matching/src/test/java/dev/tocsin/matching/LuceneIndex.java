@@ -82,6 +82,7 @@ final class LuceneIndex {
         writer.forceMerge(1);
       }
       searcher = new IndexSearcher(DirectoryReader.open(directory));
+      searcher.setQueryCache(null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
