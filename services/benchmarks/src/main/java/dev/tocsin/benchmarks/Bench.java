@@ -3,11 +3,14 @@ package dev.tocsin.benchmarks;
 import dev.tocsin.benchmarks.bursts.BurstsBench;
 import dev.tocsin.benchmarks.conformance.Conformance;
 import dev.tocsin.benchmarks.extraction.PageExtraction;
+import dev.tocsin.benchmarks.matching.MatchingBench;
 import dev.tocsin.benchmarks.stories.CopiesBench;
 import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,6 +80,30 @@ public final class Bench {
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
     return tell(new BurstsBench(topics).run(), json);
+  }
+
+  @Command(
+      name = "matching",
+      description = "Articles against topics, beside Lucene's analyser, Monitor and MemoryIndex.")
+  int matching(
+      @Option(
+              names = "--topics",
+              description = "One number of topics; default: 1000, 10000, 100000.")
+          Optional<Integer> topics,
+      @Option(
+              names = "--articles",
+              description = "A file with one JSON article a line; default: made-up news.")
+          Optional<Path> articles,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    MatchingBench bench =
+        new MatchingBench(topics.map(List::of).orElse(MatchingBench.SIZES), articles);
+    Outcome outcome = bench.run();
+    if (json) {
+      return tell(outcome, true);
+    }
+    System.out.println(bench.table() + "\n\n" + outcome.bars(Style.ofThisProcess()));
+    return outcome.holds() ? 0 : 1;
   }
 
   private static int tell(Outcome outcome, boolean json) {

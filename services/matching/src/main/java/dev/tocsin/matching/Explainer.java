@@ -36,7 +36,7 @@ public final class Explainer {
     if (topic.languages().stream().map(Analyzers::primary).noneMatch(language::equals)) {
       return unsearched(parsed, Cause.OTHER_LANGUAGE, "languages");
     }
-    LanguageIndex index = new LanguageIndex(language, analyzers);
+    LanguageIndex index = LanguageIndex.once(language, analyzers);
     Optional<CompiledTopic> compiled = index.compile(parsed);
     if (compiled.isEmpty()) {
       return unsearched(parsed, Cause.NOTHING_TO_SEARCH, "the topic");

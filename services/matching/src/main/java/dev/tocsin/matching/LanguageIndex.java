@@ -22,10 +22,20 @@ final class LanguageIndex {
   private final TextReader reader;
   private final Document document = new Document();
 
-  LanguageIndex(String language, Analyzers analyzers) {
-    analyzer = analyzers.of(language);
+  private LanguageIndex(Analyzer analyzer, boolean remembers) {
+    this.analyzer = analyzer;
     PlainReader plain = new PlainReader(analyzer, terms);
-    reader = Analyzers.isTokenLocal(language) ? new ChunkReader(plain, terms) : plain;
+    this.reader = remembers ? new ChunkReader(plain, terms) : plain;
+  }
+
+  /** An index for many articles, which remembers what their pieces came to. */
+  static LanguageIndex of(String language, Analyzers analyzers) {
+    return new LanguageIndex(analyzers.of(language), Analyzers.isTokenLocal(language));
+  }
+
+  /** An index for a single article. */
+  static LanguageIndex once(String language, Analyzers analyzers) {
+    return new LanguageIndex(analyzers.of(language), false);
   }
 
   /** The topic in this language; empty when analysis leaves too little of it to match anything. */
@@ -68,7 +78,10 @@ final class LanguageIndex {
     List<Match> matches = new ArrayList<>();
     Ints candidates = topics.candidates(document);
     for (int i = 0; i < candidates.size(); i++) {
-      topics.topic(candidates.get(i)).judge(article, document).ifPresent(matches::add);
+      Match match = topics.topic(candidates.get(i)).judge(article, document);
+      if (match != null) {
+        matches.add(match);
+      }
     }
     topics.learn(document);
     matches.sort(Comparator.comparing(Match::topicId));

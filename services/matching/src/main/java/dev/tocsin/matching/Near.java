@@ -27,20 +27,16 @@ record Near(Node left, Node right, int distance, boolean ordered, String clause)
   /** Marks only what has no other place of this node within it. */
   @Override
   public void collect(Document document, Spans spans) {
-    List<Stretch> found = joined(document, MOST);
     List<Stretch> shortest = new ArrayList<>();
-    int nextLast = Integer.MAX_VALUE;
-    for (Stretch stretch : found.reversed()) {
-      if (stretch.last() < nextLast) {
-        nextLast = stretch.last();
+    for (Stretch stretch : joined(document, MOST).reversed()) {
+      while (!shortest.isEmpty() && stretch.isWithin(shortest.getLast())) {
+        shortest.removeLast();
+      }
+      if (shortest.isEmpty() || !shortest.getLast().isWithin(stretch)) {
         shortest.add(stretch);
       }
     }
-    int left = Spans.MOST;
-    for (Stretch stretch : shortest.reversed()) {
-      if (left-- == 0) {
-        return;
-      }
+    for (Stretch stretch : shortest.reversed().stream().limit(Spans.MOST).toList()) {
       spans.add(stretch.first(), stretch.start(), stretch.end(), clause);
     }
   }

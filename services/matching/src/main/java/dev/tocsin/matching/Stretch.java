@@ -19,6 +19,13 @@ record Stretch(int first, int last, int start, int end) implements Comparable<St
     return new Stretch(first, later.last, Math.min(start, later.start), Math.max(end, later.end));
   }
 
+  /** Whether it is a part of another, and not the whole. */
+  boolean isWithin(Stretch other) {
+    return other.first <= first
+        && last <= other.last
+        && (other.first != first || last != other.last);
+  }
+
   @Override
   public int compareTo(Stretch other) {
     return ORDER.compare(this, other);

@@ -108,6 +108,29 @@ final class Given {
         "");
   }
 
+  static Article by(String author, Article article) {
+    return new Article(
+        article.id(),
+        article.version(),
+        article.change(),
+        article.url(),
+        article.site(),
+        article.outlet(),
+        article.sightings(),
+        article.title(),
+        article.lead(),
+        article.body(),
+        article.language(),
+        author,
+        article.categories(),
+        article.publishedAt(),
+        article.dateSuspect(),
+        article.fetchedAt(),
+        article.seenBefore(),
+        article.matches(),
+        article.runId());
+  }
+
   /** The text that a span marks. */
   static String marked(Article article, Match.Span span) {
     String text =

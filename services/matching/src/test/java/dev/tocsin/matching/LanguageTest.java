@@ -3,10 +3,7 @@ package dev.tocsin.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Article;
-import dev.tocsin.domain.Article.Change;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,7 +53,8 @@ final class LanguageTest {
 
   @Test
   void searchesAuthorsOnlyWhenAsked() {
-    Article article = by("Jane O'Neill and Peter Müller", "Talks");
+    Article article =
+        Given.by("Jane O'Neill and Peter Müller", Given.article("Talks", "", "", "en"));
     List<String> queries =
         List.of(
             "author:müller",
@@ -93,28 +91,5 @@ final class LanguageTest {
     String chain = "aa NEAR/100 bb NEAR/100 aa NEAR/100 bb NEAR/100 cc";
     assertThat(Given.marks(Given.query(chain + " OR bb NEAR/1 cc"), article)).isEmpty();
     assertThat(Given.marks(Given.query("aa NEAR/100 bb"), article)).hasSize(64);
-  }
-
-  private static Article by(String author, String title) {
-    return new Article(
-        "a",
-        1,
-        Change.NEW,
-        "https://outlet.example/a",
-        "outlet.example",
-        "outlet.example",
-        List.of(),
-        title,
-        "",
-        "",
-        "en",
-        author,
-        List.of(),
-        Optional.empty(),
-        "",
-        Instant.EPOCH,
-        false,
-        List.of(),
-        "");
   }
 }
