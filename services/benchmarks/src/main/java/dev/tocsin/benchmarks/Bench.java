@@ -1,10 +1,10 @@
 package dev.tocsin.benchmarks;
 
 import dev.tocsin.benchmarks.bursts.BurstsBench;
-import dev.tocsin.benchmarks.stories.CopiesBench;
-import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.benchmarks.conformance.Conformance;
 import dev.tocsin.benchmarks.extraction.PageExtraction;
+import dev.tocsin.benchmarks.stories.CopiesBench;
+import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
 import java.nio.file.Path;
