@@ -38,7 +38,7 @@ final class TopicsCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
-  private boolean help;
+  boolean help;
 
   @Override
   public Integer call() {

@@ -64,7 +64,7 @@ final class TopicsExplainCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help and exit.")
-  private boolean help;
+  boolean help;
 
   @Override
   public Integer call() throws TopicsException, ScenarioException {

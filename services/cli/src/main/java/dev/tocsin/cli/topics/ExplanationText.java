@@ -155,7 +155,7 @@ public final class ExplanationText {
     line(
         0,
         "because "
-            + style.accent(Plain.of(Shown.brief(why.decision().clause())))
+            + style.accent(Plain.of(Shown.brief(decided())))
             + " "
             + why.decision().cause().predicate());
     if (!why.flips().isEmpty()) {
@@ -168,6 +168,15 @@ public final class ExplanationText {
                       (flip.toBeFound() ? "with     " : "without  ")
                           + Plain.of(Shown.brief(flip.clause()))));
     }
+  }
+
+  private String decided() {
+    String decided = why.decision().clause();
+    return why.clauses().stream()
+        .filter(clause -> clause.part().written().equals(decided))
+        .findFirst()
+        .map(this::written)
+        .orElse(decided);
   }
 
   private void line(int depth, String line) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -23,6 +23,8 @@ final class LabelledLine {
   private static final List<String> LABELS =
       List.of("topics", "labels", "label", "topic", "tags", "classes", "categories");
   private static final List<String> NAMES_OF_LABEL = List.of("id", "topicId", "topic", "name");
+
+  private static final Pattern BETWEEN_LABELS = Pattern.compile("[,;|\\s]+");
 
   private LabelledLine() {}
 
@@ -81,7 +83,8 @@ final class LabelledLine {
         found.add(label(label.isObject() ? text(label, NAMES_OF_LABEL) : label.asString("")));
       }
     } else {
-      Stream.of(labels.asString("").split("[,;|\\s]+"))
+      BETWEEN_LABELS
+          .splitAsStream(labels.asString(""))
           .map(LabelledLine::label)
           .forEach(found::add);
     }

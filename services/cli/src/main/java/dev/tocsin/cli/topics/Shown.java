@@ -16,8 +16,9 @@ public final class Shown {
     return (value < 0 ? "" : "+") + number(value);
   }
 
+  /** A clause without the line ends and the blanks that only laid it out. */
   public static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return text.strip().replaceAll("\\s+", " ").replace("( ", "(").replace(" )", ")");
   }
 
   /** The beginning of a clause. */

@@ -44,12 +44,14 @@ final class TopicsTest {
     Path terms =
         write(
             "a.yaml",
-            "id: a\n"
-                + "threshold: 1\n"
-                + "terms:\n"
-                + "  - +1 (peace\n"
-                + "  - much peace\n"
-                + "  - {weight: 1, query: a OR}\n");
+            """
+            id: a
+            threshold: 1
+            terms:
+              - +1 (peace
+              - much peace
+              - {weight: 1, query: a OR}
+            """);
     Path field = write("b.yaml", "id: b\nquerry: talks\nquery: >-\n  talks AND\n");
     Path twin = write("c.yaml", "id: c\nquery: talks\n");
     Path other = write("d.yaml", "id: c\nquery: talks\n");
@@ -73,7 +75,7 @@ final class TopicsTest {
 
     assertThat(error.path("file").asString()).isEqualTo(file.toString());
     assertThat(error.path("line").asInt()).isEqualTo(5);
-    assertThat(error.path("column").asInt()).isEqualTo(16);
+    assertThat(error.path("column").asInt()).isEqualTo(17);
     assertThat(error.path("part").asString()).isEqualTo("terms[1]");
     assertThat(error.path("expected").asString()).isNotEmpty();
   }
@@ -133,7 +135,7 @@ final class TopicsTest {
     assertThat(ran.exitCode()).isEqualTo(1);
     assertThat(ran.outLines())
         .contains("✗ talks  6 tests, 4 failed", "6 tests of 1 topics: 2 passed, 4 failed")
-        .contains("    match 2 " + file + ":15:7", "    miss 2 " + file + ":29:7")
+        .contains("    match 2 " + file + ":14:7", "    miss 2 " + file + ":28:7")
         .anyMatch(line -> line.contains("it did not match: 6 of 10; it would with lead:"))
         .anyMatch(line -> line.contains("the reason is not lead:mediator but"))
         .anyMatch(line -> line.contains("the topic is not in 'de'"))
@@ -215,10 +217,10 @@ final class TopicsTest {
   void suggestsTheTopicThatWasMeant() throws Exception {
     Path article = write("a.txt", "Peace\n");
 
-    Ran ran = Ran.tocsin("topics", "explain", "adi", "--topics=../../seeds", "--file=" + article);
+    Ran ran = Ran.tocsin("topics", "explain", "mobilization", "--topics=../../seeds", "--file=" + article);
 
     assertThat(ran.exitCode()).isEqualTo(100);
-    assertThat(ran.err()).contains("did you mean 'aid'?");
+    assertThat(ran.err()).contains("did you mean 'mobilisation'?");
   }
 
   @Test

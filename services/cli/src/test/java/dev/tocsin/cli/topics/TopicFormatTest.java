@@ -27,8 +27,7 @@ final class TopicFormatTest {
               (
                 title:("peace talks" OR ceasefire OR "cease fire" OR truce OR armistice OR mediator)
                 OR lead:(truce)
-              )
-              AND NOT recipe
+              ) AND NOT recipe
             languages: [en,  de]
             """);
   }
@@ -81,7 +80,7 @@ final class TopicFormatTest {
 
   @Test
   void changesNothingButBlanks() {
-    String written = "query: |\n  (a   OR \"b  c\"~3\n   OR ((d) AND\n e))\nid: a\n";
+    String written = "query: |\n  (a   OR \"b  c\"~3\n     OR ((d) AND\n   e))\nid: a\n";
 
     assertThat(solid(TopicFormat.of(written))).isEqualTo(solid(written));
   }
