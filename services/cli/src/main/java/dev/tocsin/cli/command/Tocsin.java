@@ -1,5 +1,6 @@
 package dev.tocsin.cli.command;
 
+import dev.tocsin.cli.feeds.FeedsCommand;
 import dev.tocsin.cli.line.LineException;
 import dev.tocsin.cli.settings.SettingsException;
 import dev.tocsin.cli.terminal.Plain;
@@ -35,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       DispatcherCommand.class,
       GatewayCommand.class,
       TopicsCommand.class,
+      FeedsCommand.class,
       BenchCommand.class,
       HelpCommand.class
     },
