@@ -217,7 +217,9 @@ final class TopicsTest {
   void suggestsTheTopicThatWasMeant() throws Exception {
     Path article = write("a.txt", "Peace\n");
 
-    Ran ran = Ran.tocsin("topics", "explain", "mobilization", "--topics=../../seeds", "--file=" + article);
+    Ran ran =
+        Ran.tocsin(
+            "topics", "explain", "mobilization", "--topics=../../seeds", "--file=" + article);
 
     assertThat(ran.exitCode()).isEqualTo(100);
     assertThat(ran.err()).contains("did you mean 'mobilisation'?");
