@@ -1,13 +1,16 @@
 package dev.tocsin.benchmarks;
 
 import dev.tocsin.benchmarks.bursts.BurstsBench;
+import dev.tocsin.benchmarks.conformance.Conformance;
+import dev.tocsin.benchmarks.delivery.DeliveryBench;
+import dev.tocsin.benchmarks.extraction.PageExtraction;
 import dev.tocsin.benchmarks.stories.CopiesBench;
 import dev.tocsin.benchmarks.stories.StoriesBench;
-import dev.tocsin.benchmarks.conformance.Conformance;
-import dev.tocsin.benchmarks.extraction.PageExtraction;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
 import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,6 +80,38 @@ public final class Bench {
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
     return tell(new BurstsBench(topics).run(), json);
+  }
+
+  @Command(
+      name = "delivery",
+      description = "What goes out and how fast, beside a bare HTTP client; bad receivers; backlog.")
+  int delivery(
+      @Option(
+              names = "--part",
+              split = ",",
+              paramLabel = "PART",
+              description =
+                  "Only these: isolation, throughput, latency, parked; default: all of them.")
+          @Nullable Set<String> parts,
+      @Option(
+              names = "--seconds",
+              description = "Seconds of each steady run; default: 20.",
+              defaultValue = "20")
+          int seconds,
+      @Option(
+              names = "--messages",
+              description = "Messages at full rate; default: 50000.",
+              defaultValue = "50000")
+          int messages,
+      @Option(
+              names = "--parked",
+              description = "Messages that wait; default: 1000000.",
+              defaultValue = "1000000")
+          int parked,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    Set<String> wanted = parts == null || parts.isEmpty() ? DeliveryBench.PARTS : parts;
+    return tell(new DeliveryBench(wanted, seconds, messages, parked).run(), json);
   }
 
   private static int tell(Outcome outcome, boolean json) {

@@ -81,8 +81,8 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
   }
 
   @Override
-  public Lane lane(String key, WatchedFeed work) {
-    return new Lane(work.feed().site(), 1, siteGap);
+  public Lane lane(String key, Held<WatchedFeed, PollState> held) {
+    return new Lane(held.work().feed().site(), 1, siteGap);
   }
 
   @Override

@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
       DispatcherCommand.class,
       GatewayCommand.class,
       TopicsCommand.class,
+      DeliveriesCommand.class,
       BenchCommand.class,
       HelpCommand.class
     },
