@@ -19,9 +19,7 @@ public record Outcome(String bench, Map<String, Double> figures, List<Bar> bars)
   public String table(Style style) {
     Table measured = new Table(Table.terminalWidth());
     figures.forEach((name, value) -> measured.row(name, number(value)));
-    return measured + "
-
-" + bars(style);
+    return measured + "\n\n" + bars(style);
   }
 
   /** Each bar and whether it holds, one line each. */
