@@ -12,30 +12,18 @@ import java.util.Map;
  */
 public record Outcome(String bench, Map<String, Double> figures, List<Bar> bars) {
 
-  public boolean holds() {
+  boolean holds() {
     return bars.stream().allMatch(Bar::holds);
   }
 
-  public String table(Style style) {
+  String table(Style style) {
     Table measured = new Table(Table.terminalWidth());
-    figures.forEach((name, value) -> measured.row(name, number(value)));
-    return measured + "\n\n" + bars(style);
-  }
-
-  /** Each bar and whether it holds, one line each. */
-  public String bars(Style style) {
-    StringBuilder text = new StringBuilder();
+    figures.forEach((name, value) -> measured.row(name, "%,.1f".formatted(value)));
+    StringBuilder text = new StringBuilder(measured.toString()).append("\n\n");
     for (Bar bar : bars) {
       text.append(bar.holds() ? style.good("holds  ") : style.bad("MISSED "))
-          .append("%-44s %,10.3f  %s%n".formatted(bar.name(), bar.value(), bar.bound()));
+          .append("%-44s %,10.2f  %s%n".formatted(bar.name(), bar.value(), bar.bound()));
     }
     return text.toString();
-  }
-
-  /** Shares need their digits, counts do not. */
-  private static String number(double value) {
-    return Math.abs(value) < 10 && value != Math.rint(value)
-        ? "%.3f".formatted(value)
-        : "%,.1f".formatted(value);
   }
 }

@@ -1,7 +1,6 @@
 package dev.tocsin.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +13,6 @@ import java.util.Optional;
  * @param entries entries in the last document
  * @param newEntries those of them that became items
  * @param movedTo where a permanent redirect points to
- * @param namedFeeds feeds that a page named, where it came instead of a feed
- * @param history the last polls, the newest first
  */
 public record FeedStatus(
     String feedId,
@@ -27,19 +24,9 @@ public record FeedStatus(
     int entries,
     int newEntries,
     Optional<String> movedTo,
-    List<String> namedFeeds,
     Optional<Instant> polledAt,
     Optional<Instant> nextPollAt,
-    String nextPollReason,
-    List<Poll> history) {
-
-  /** One poll, in short. */
-  public record Poll(Instant at, Outcome outcome, int httpStatus, int newEntries) {}
-
-  public FeedStatus {
-    namedFeeds = List.copyOf(namedFeeds);
-    history = List.copyOf(history);
-  }
+    String nextPollReason) {
 
   /** What a poll came to. */
   public enum Outcome {

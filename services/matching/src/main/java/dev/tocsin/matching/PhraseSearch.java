@@ -18,8 +18,7 @@ final class PhraseSearch {
 
   private final int slop;
   private boolean begun;
-  private int first;
-  private int last;
+  private int position;
   private int start;
   private int end;
 
@@ -54,14 +53,8 @@ final class PhraseSearch {
     return false;
   }
 
-  /** Position of the first word of the place. */
-  int first() {
-    return first;
-  }
-
-  /** Position of the last word of the place. */
-  int last() {
-    return last;
+  int position() {
+    return position;
   }
 
   int start() {
@@ -107,13 +100,10 @@ final class PhraseSearch {
   }
 
   private void note() {
-    first = cursors[0].position();
-    last = first;
+    position = cursors[0].position();
     start = cursors[0].start();
     end = cursors[0].end();
     for (Cursor cursor : cursors) {
-      first = Math.min(first, cursor.position());
-      last = Math.max(last, cursor.position());
       start = Math.min(start, cursor.start());
       end = Math.max(end, cursor.end());
     }

@@ -1,10 +1,8 @@
 package dev.tocsin.matching;
 
-import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Match.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The first spans of one match, kept in order as they come. */
 final class Spans {
@@ -15,13 +13,7 @@ final class Spans {
 
   /** Adds a span; the position of one of its words tells the field. */
   void add(int position, int start, int end, String clause) {
-    Optional<Match.Field> field = Document.field(position).marked();
-    if (field.isPresent()) {
-      add(new Span(field.get(), start, end, clause));
-    }
-  }
-
-  private void add(Span span) {
+    Span span = new Span(Document.field(position), start, end, clause);
     int at = first.size();
     while (at > 0 && compare(first.get(at - 1), span) > 0) {
       at--;

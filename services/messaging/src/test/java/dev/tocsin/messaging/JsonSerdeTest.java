@@ -58,11 +58,9 @@ final class JsonSerdeTest {
             0,
             0,
             Optional.empty(),
-            List.of(),
             Optional.empty(),
             Optional.empty(),
-            "",
-            List.of());
+            "");
 
     Object read = roundTrip(JsonSerde.of(FeedStatus.class), waiting);
 

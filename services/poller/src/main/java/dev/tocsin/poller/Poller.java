@@ -43,13 +43,15 @@ public final class Poller implements RunningService {
     OutboundHttp http = new OutboundHttp(settings.http());
     ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     Vitals vitals = new Vitals();
-    FeedSource source =
-        new FeedClient(http, settings.http(), settings.clock(), settings.rules().siteGap());
+    PollErrand errand =
+        new PollErrand(
+            new FeedClient(http, settings.http(), settings.clock()),
+            settings.siteGap(),
+            settings.manual());
     WorkSettings work =
         new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, vitals);
     StreamsApp app =
-        StreamsApp.of(
-            APP, builder -> PollTopology.build(builder, kafka, source, settings.rules(), work));
+        StreamsApp.of(APP, builder -> PollTopology.build(builder, kafka, errand, work));
     return new Poller(StreamsRunner.start(app, kafka, onDeath), vitals, workers, http);
   }
 

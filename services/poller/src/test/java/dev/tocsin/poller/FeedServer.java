@@ -8,8 +8,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +25,7 @@ final class FeedServer implements AutoCloseable {
     void handle(HttpExchange exchange) throws IOException;
   }
 
-  /**
-   * @param at by the clock of the test
-   */
-  record Got(Instant at, String method, String host, String uri, Headers headers) {
+  record Got(String method, String host, String uri, Headers headers) {
     String header(String name) {
       List<String> values = headers.get(name);
       return values == null ? "" : String.join("|", values);
@@ -41,15 +36,9 @@ final class FeedServer implements AutoCloseable {
   private final List<Got> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final InstantSource clock;
   private final HttpServer server;
 
   FeedServer() throws IOException {
-    this(InstantSource.system());
-  }
-
-  FeedServer(InstantSource clock) throws IOException {
-    this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -61,12 +50,7 @@ final class FeedServer implements AutoCloseable {
       String host = exchange.getRequestHeaders().getFirst("Host");
       Headers headers = new Headers(exchange.getRequestHeaders());
       requests.add(
-          new Got(
-              clock.instant(),
-              exchange.getRequestMethod(),
-              host,
-              exchange.getRequestURI().toString(),
-              headers));
+          new Got(exchange.getRequestMethod(), host, exchange.getRequestURI().toString(), headers));
       hosts.getOrDefault(host, reply(404, "no such host")).handle(exchange);
     }
   }
@@ -77,10 +61,6 @@ final class FeedServer implements AutoCloseable {
 
   void on(String host, Handler handler) {
     hosts.put(host, handler);
-  }
-
-  List<Got> requests() {
-    return List.copyOf(requests);
   }
 
   List<Got> requests(String host) {

@@ -42,8 +42,7 @@ final class PollDesk implements AutoCloseable {
 
   static final StreamsApp APP =
       app(
-          (url, validators) -> Reply.none("nobody"),
-          PollRules.BY_CLOCK,
+          new PollErrand((url, validators) -> Reply.none("nobody"), Duration.ofSeconds(1), false),
           new WorkSettings(Instant::now, Runnable::run, 16, Duration.ofSeconds(5), new Vitals()));
 
   private static final AtomicInteger DESKS = new AtomicInteger();
@@ -51,7 +50,7 @@ final class PollDesk implements AutoCloseable {
   /** One question to the net. */
   record Question(String url, Validators validators) {}
 
-  final TestClock clock;
+  final TestClock clock = new TestClock(NOON);
   final List<Question> questions = new ArrayList<>();
   private final Deque<Reply> script = new ArrayDeque<>();
   private final Deque<Runnable> jobs = new ArrayDeque<>();
@@ -63,17 +62,12 @@ final class PollDesk implements AutoCloseable {
   private final TestOutputTopic<String, Alarm> alarms;
   private Optional<FeedStatus> latest = Optional.empty();
 
-  private PollDesk(PollRules rules) {
-    this(new TestClock(NOON), Optional.empty(), rules);
-  }
-
-  private PollDesk(TestClock clock, Optional<FeedSource> net, PollRules rules) {
-    this.clock = clock;
-    FeedSource source = net.orElse(this::reply);
+  private PollDesk(Duration siteGap, boolean manual) {
+    PollErrand errand = new PollErrand(this::reply, siteGap, manual);
     WorkSettings work = new WorkSettings(clock, jobs::add, 16, Duration.ofSeconds(5), new Vitals());
     Properties properties = properties();
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/desk" + DESKS.incrementAndGet());
-    driver = new TopologyTestDriver(app(source, rules, work).build(properties), properties, NOON);
+    driver = new TopologyTestDriver(app(errand, work).build(properties), properties, NOON);
     feeds = input(KafkaTopics.FEEDS);
     requests = input(KafkaTopics.REQUESTS);
     items = output(KafkaTopics.ITEMS);
@@ -82,21 +76,16 @@ final class PollDesk implements AutoCloseable {
   }
 
   static PollDesk byClock() {
-    return new PollDesk(PollRules.BY_CLOCK);
+    return new PollDesk(Duration.ofSeconds(1), false);
   }
 
   static PollDesk byRequest() {
-    return new PollDesk(PollRules.BY_REQUEST);
+    return new PollDesk(Duration.ZERO, true);
   }
 
-  /** With a net instead of a script. */
-  static PollDesk asking(TestClock clock, FeedSource net, PollRules rules) {
-    return new PollDesk(clock, Optional.of(net), rules);
-  }
-
-  private static StreamsApp app(FeedSource source, PollRules rules, WorkSettings work) {
+  private static StreamsApp app(PollErrand errand, WorkSettings work) {
     return StreamsApp.of(
-        "poller-polls", builder -> PollTopology.build(builder, KAFKA, source, rules, work));
+        "poller-polls", builder -> PollTopology.build(builder, KAFKA, errand, work));
   }
 
   static Properties properties() {
@@ -128,11 +117,6 @@ final class PollDesk implements AutoCloseable {
   /** Lets a tick pass: what is due begins, what came back is applied. */
   void tick() {
     driver.advanceWallClockTime(Duration.ofMillis(10));
-  }
-
-  /** Questions that are begun and not put yet. */
-  int jobsOut() {
-    return jobs.size();
   }
 
   void runJobs() {

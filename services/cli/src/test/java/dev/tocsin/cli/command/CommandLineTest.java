@@ -19,7 +19,6 @@ final class CommandLineTest {
         "newsroom",
         "dispatcher",
         "gateway",
-        "topics",
         "bench"
       })
   void helpTeachesEachCommand(String command) {

@@ -28,21 +28,16 @@ final class CommandsPageTest {
   @Test
   void saysWhatTheHelpSays() throws IOException {
     CommandLine tocsin = Tocsin.commandLine(new Style(false, false), WIDTH);
+    Stream<CommandLine> commands =
+        tocsin.getSubcommands().values().stream()
+            .filter(command -> !command.getCommandName().equals("help"));
 
     Page.check(
         "commands.md",
         HEAD
-            + withCommandsOf(tocsin)
+            + Stream.concat(Stream.of(tocsin), commands)
                 .map(CommandsPageTest::section)
                 .collect(Collectors.joining("\n")));
-  }
-
-  private static Stream<CommandLine> withCommandsOf(CommandLine command) {
-    return Stream.concat(
-        Stream.of(command),
-        command.getSubcommands().values().stream()
-            .filter(inner -> !inner.getCommandName().equals("help"))
-            .flatMap(CommandsPageTest::withCommandsOf));
   }
 
   private static String section(CommandLine command) {

@@ -159,8 +159,7 @@ final class Draft {
     return field(name).flatMap(node -> reader.apply(node, at(name))).orElse(fallback);
   }
 
-  /** The entries of a list, each read from its node and its path. */
-  <V> List<V> entries(String name, BiFunction<JsonNode, String, Optional<V>> reader) {
+  private <V> List<V> entries(String name, BiFunction<JsonNode, String, Optional<V>> reader) {
     return read(
         name,
         List.of(),
@@ -176,8 +175,7 @@ final class Draft {
         });
   }
 
-  /** An object at a path; without fields when it is not there. */
-  Draft section(JsonNode node, String at) {
+  private Draft section(JsonNode node, String at) {
     JsonNode present = node.isNull() ? MissingNode.getInstance() : node;
     Draft section = new Draft(present, at, problems);
     sections.add(section);
@@ -219,8 +217,7 @@ final class Draft {
             .orElse(choice));
   }
 
-  /** Notes a value that is not of the kind that its field takes. */
-  <V> Optional<V> wrong(String at, JsonNode node, String expected) {
+  private <V> Optional<V> wrong(String at, JsonNode node, String expected) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(new Problem(at, "it is " + shown(node), "expected " + expected));
     }

@@ -17,8 +17,7 @@ public final class Links {
 
   private Links() {}
 
-  /** Whether it is an http or https address by itself. */
-  public static boolean isAbsolute(String reference) {
+  static boolean isAbsolute(String reference) {
     return ABSOLUTE.matcher(reference.strip()).matches();
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 final class XmlFeedAdapter {
   private static final Set<String> ENTRIES = Set.of("item", "entry", "atom:entry");
+  private static final Set<String> ALTERNATE = Set.of("", "alternate");
 
   private static final String[] PUBLISHED = {
     "pubdate",
@@ -49,7 +50,6 @@ final class XmlFeedAdapter {
     return collector.of(
         head.html("title", "atom:title", "dc:title"),
         language(),
-        link(head).flatMap(home -> Links.resolve(document, home)),
         related("hub"),
         related("self"),
         rhythm());
@@ -72,55 +72,38 @@ final class XmlFeedAdapter {
   }
 
   private ParsedEntry entry(FeedElement entry) {
+    String guid = guid(entry);
     return new ParsedEntry(
-        guid(entry),
-        link(entry).orElse(permalink(entry)),
+        guid,
+        link(entry).orElse(isPermalink(entry) && Links.isAbsolute(guid) ? guid : ""),
         entry.html("title", "atom:title", "dc:title", "media:title"),
         summary(entry),
-        content(entry),
+        entry.html("content:encoded", "atom:content", "content", "xhtml:body", "body"),
         author(entry),
         categories(entry),
         entry.date(PUBLISHED),
-        entry.date(UPDATED).or(() -> DateParser.parse(entry.attribute("lastmod"))));
+        entry.date(UPDATED));
   }
 
-  private String guid(FeedElement entry) {
-    return said(
-        entry.text("guid"),
-        entry.all("atom:id", "id").map(this::iri).findFirst().orElse(""),
-        entry.attribute("rdf:about"),
-        entry.text("dc:identifier"));
+  private static String guid(FeedElement entry) {
+    String guid = entry.text("guid", "atom:id", "id");
+    String about = guid.isEmpty() ? entry.attribute("rdf:about") : guid;
+    return about.isEmpty() ? entry.text("dc:identifier") : about;
   }
 
-  /** An id in Atom is a URI reference: an xml:base counts for it, too. */
-  private String iri(FeedElement id) {
-    return said(id.rebased(document, id.text()), id.text());
+  private static boolean isPermalink(FeedElement entry) {
+    return entry
+        .all("guid")
+        .noneMatch(guid -> guid.attribute("isPermaLink").equalsIgnoreCase("false"));
   }
 
-  /** The id, where it is an address and nobody says that it only looks like one. */
-  private static String permalink(FeedElement entry) {
-    boolean denied =
-        entry.all("guid").anyMatch(guid -> guid.attribute("isPermaLink").equalsIgnoreCase("false"));
-    String id = said(entry.text("guid", "atom:id", "id"), entry.attribute("rdf:about"));
-    return !denied && Links.isAbsolute(id) ? id : "";
-  }
-
-  /**
-   * Of an entry its article, of a whole feed its site. Of several that say no more, the last
-   * counts, as other readers have it.
-   */
-  private Optional<String> link(FeedElement of) {
-    return links(of, "")
-        .reduce((first, last) -> last)
-        .or(() -> links(of, "alternate").findFirst())
-        .or(() -> Optional.of(of.attribute("href")).filter(href -> !href.isEmpty()));
-  }
-
-  private Stream<String> links(FeedElement of, String relation) {
-    return of.all("link", "atom:link")
-        .filter(link -> link.attribute("rel").equalsIgnoreCase(relation))
+  private Optional<String> link(FeedElement entry) {
+    return entry
+        .all("link", "atom:link")
+        .filter(link -> ALTERNATE.contains(link.attribute("rel")))
         .map(link -> link.rebased(document, href(link)))
-        .filter(href -> !href.isEmpty());
+        .filter(href -> !href.isEmpty())
+        .findFirst();
   }
 
   private static String href(FeedElement link) {
@@ -128,22 +111,9 @@ final class XmlFeedAdapter {
     return href.isEmpty() ? link.text() : href;
   }
 
-  private static String content(FeedElement entry) {
-    String own =
-        entry.html("content:encoded", "atom:content", "content", "fullitem", "xhtml:body", "body");
-    boolean summedUpElsewhere = !entry.text("atom:summary", "summary").isEmpty();
-    return own.isEmpty() && summedUpElsewhere ? entry.html("description") : own;
-  }
-
   private static String summary(FeedElement entry) {
     String own =
-        entry.html(
-            "atom:summary",
-            "summary",
-            "description",
-            "abstract",
-            "dc:description",
-            "media:description");
+        entry.html("description", "atom:summary", "summary", "dc:description", "media:description");
     return own.isEmpty()
         ? entry
             .all("media:group")
@@ -168,10 +138,7 @@ final class XmlFeedAdapter {
 
   private static String person(FeedElement person) {
     return said(
-        PersonName.of(person.text("atom:name", "name")),
-        person.text("atom:email", "email"),
-        PersonName.of(person.ownText()),
-        person.text("p", "b", "span", "a"));
+        person.text("atom:name", "name"), person.text("atom:email", "email"), person.ownText());
   }
 
   private static List<String> categories(FeedElement entry) {

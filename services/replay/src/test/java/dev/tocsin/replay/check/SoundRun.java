@@ -38,7 +38,6 @@ final class SoundRun {
           List.of(),
           1,
           Topic.Where.ANYWHERE,
-          Map.of(),
           Topic.Tests.NONE,
           AlertPolicy.AT_ONCE,
           false,
@@ -49,7 +48,8 @@ final class SoundRun {
   static Evidence evidence() {
     TopicIndex index = new TopicIndex(new Analyzers());
     index.put(TOPIC);
-    StoryDesk desk = new StoryDesk(new MapShelf());
+    MapShelf shelf = new MapShelf();
+    StoryDesk desk = new StoryDesk(shelf);
     List<Item> items = new ArrayList<>();
     List<Article> articles = new ArrayList<>();
     List<Alert> alerts = new ArrayList<>();
@@ -59,6 +59,7 @@ final class SoundRun {
       Article matched = article.withMatches(index.match(article));
       articles.add(matched);
       StoryDecision decision = desk.take(matched, NOON);
+      shelf.keep(decision);
       alerts.addAll(decision.alerts());
     }
     List<Delivery> deliveries = alerts.stream().map(SoundRun::delivery).toList();

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tocsin.cli.topics;
-
-import org.jspecify.annotations.NullMarked;
