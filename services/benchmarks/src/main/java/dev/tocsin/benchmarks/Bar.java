@@ -7,12 +7,14 @@ package dev.tocsin.benchmarks;
  */
 public record Bar(String name, double value, String bound, boolean holds) {
 
-  static Bar atMost(String name, double value, double bound, String unit) {
-    return new Bar(name, value, "<= %s %s".formatted(number(bound), unit), value <= bound);
+  /** A bar that a value must not pass. */
+  public static Bar atMost(String name, double value, double bound, String unit) {
+    return new Bar(name, value, "<= %s %s".formatted(number(bound), unit).strip(), value <= bound);
   }
 
-  static Bar atLeast(String name, double value, double bound, String unit) {
-    return new Bar(name, value, ">= %s %s".formatted(number(bound), unit), value >= bound);
+  /** A bar that a value must reach; the unit may be empty. */
+  public static Bar atLeast(String name, double value, double bound, String unit) {
+    return new Bar(name, value, ">= %s %s".formatted(number(bound), unit).strip(), value >= bound);
   }
 
   private static String number(double value) {

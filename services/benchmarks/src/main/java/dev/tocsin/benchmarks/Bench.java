@@ -1,10 +1,15 @@
 package dev.tocsin.benchmarks;
 
+import dev.tocsin.benchmarks.bursts.BurstsBench;
+import dev.tocsin.benchmarks.stories.CopiesBench;
+import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code tocsin bench}: runs a benchmark and says whether its bars hold. */
 @Command(
@@ -37,6 +42,38 @@ public final class Bench {
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
     return tell(new LineBench(items, seconds).run(), json);
+  }
+
+  @Command(
+      name = "stories",
+      description = "Texts that people have sorted, through the grouping of stories, in 5 orders.")
+  int stories(
+      @Parameters(
+              paramLabel = "FILE.jsonl",
+              description = "A text a line: text, or title and body; and cluster. May be gzipped.")
+          Path file,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    return tell(new StoriesBench(file).run(), json);
+  }
+
+  @Command(name = "copies", description = "Texts with known pairs of copies, through the same.")
+  int copies(
+      @Parameters(paramLabel = "DIR", description = "Holds NAME.train and NAME.truth.") Path folder,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    return tell(new CopiesBench(folder).run(), json);
+  }
+
+  @Command(
+      name = "bursts",
+      description = "Bursts in made-up traffic with a weekly rhythm: which are found, how soon.")
+  int bursts(
+      @Option(names = "--topics", description = "Topics; default: 60.", defaultValue = "60")
+          int topics,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    return tell(new BurstsBench(topics).run(), json);
   }
 
   private static int tell(Outcome outcome, boolean json) {

@@ -18,12 +18,19 @@ public record Outcome(String bench, Map<String, Double> figures, List<Bar> bars)
 
   String table(Style style) {
     Table measured = new Table(Table.terminalWidth());
-    figures.forEach((name, value) -> measured.row(name, "%,.1f".formatted(value)));
+    figures.forEach((name, value) -> measured.row(name, number(value)));
     StringBuilder text = new StringBuilder(measured.toString()).append("\n\n");
     for (Bar bar : bars) {
       text.append(bar.holds() ? style.good("holds  ") : style.bad("MISSED "))
-          .append("%-44s %,10.2f  %s%n".formatted(bar.name(), bar.value(), bar.bound()));
+          .append("%-44s %,10.3f  %s%n".formatted(bar.name(), bar.value(), bar.bound()));
     }
     return text.toString();
+  }
+
+  /** Shares need their digits, counts do not. */
+  private static String number(double value) {
+    return Math.abs(value) < 10 && value != Math.rint(value)
+        ? "%.3f".formatted(value)
+        : "%,.1f".formatted(value);
   }
 }

@@ -44,6 +44,8 @@ public record Article(
     NEW,
     /** Title or text are others. */
     UPDATED,
+    /** Updated, with a notice that something was wrong before. */
+    CORRECTED,
     /** The same text in another feed. */
     SEEN,
     /** Withdrawn by its publisher. */

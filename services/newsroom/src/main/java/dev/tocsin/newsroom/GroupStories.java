@@ -30,7 +30,6 @@ final class GroupStories extends ContextualProcessor<String, Article, String, St
     if (!decision.alerts().isEmpty()) {
       RealTime.ALERTED.stamp(record.headers(), RealTime.now());
     }
-    stores.keep(decision, now);
     context().forward(record.withValue(decision));
   }
 }

@@ -1,14 +1,17 @@
 package dev.tocsin.newsroom;
 
-import dev.tocsin.domain.story.StoryDecision;
+import dev.tocsin.domain.story.Report;
 import dev.tocsin.domain.story.StoryFile;
 import dev.tocsin.domain.story.StoryShelf;
 import dev.tocsin.messaging.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -16,13 +19,27 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 
-/** The shelf of stories on the stores of a task, and the greatest fetch time seen there. */
+/**
+ * The shelf of stories on the stores of a task, and the greatest fetch time seen there.
+ *
+ * <p>What is open is bounded by the grouping; what is not falls out after a month by the segment,
+ * which costs nothing an entry.
+ */
 final class StoryStores implements StoryShelf {
-  private static final String STORIES = "open-stories";
+  private static final String OPEN = "open-stories";
+  private static final String REPORTS = "story-reports";
   private static final String JOINED = "joined-stories";
+  private static final String CLOSED = "closed-stories";
   private static final String LATEST_FETCH = "latest-fetch";
   private static final String LATEST = "latest";
+
+  /** An article is corrected within this time, or it is news again. */
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  private static final Duration WINDOW = Duration.ofMillis(1);
 
   /**
    * What a crash may set the clock of a partition back by; to write it each time costs a record.
@@ -30,17 +47,21 @@ final class StoryStores implements StoryShelf {
   private static final Duration CLOCK_KEPT_EVERY = Duration.ofSeconds(1);
 
   /** Of the task; they say what must be connected to the processor. */
-  static final List<String> NAMES = List.of(STORIES, JOINED, LATEST_FETCH);
+  static final List<String> NAMES = List.of(OPEN, REPORTS, JOINED, CLOSED, LATEST_FETCH);
 
-  private final KeyValueStore<String, StoryFile> stories;
-  private final KeyValueStore<String, String> joined;
+  private final KeyValueStore<String, StoryFile> open;
+  private final KeyValueStore<String, Report> reports;
+  private final WindowStore<String, String> joined;
+  private final WindowStore<String, StoryFile> closed;
   private final KeyValueStore<String, Long> latestFetch;
   private Instant kept;
   private Instant latest;
 
   StoryStores(ProcessingContext context) {
-    stories = context.getStateStore(STORIES);
+    open = context.getStateStore(OPEN);
+    reports = context.getStateStore(REPORTS);
     joined = context.getStateStore(JOINED);
+    closed = context.getStateStore(CLOSED);
     latestFetch = context.getStateStore(LATEST_FETCH);
     Long stored = latestFetch.get(LATEST);
     kept = stored == null ? Instant.MIN : Instant.ofEpochMilli(stored);
@@ -49,8 +70,10 @@ final class StoryStores implements StoryShelf {
 
   static List<StoreBuilder<?>> builders() {
     return List.of(
-        store(STORIES, JsonSerde.of(StoryFile.class)),
-        store(JOINED, Serdes.String()),
+        store(OPEN, JsonSerde.of(StoryFile.class)),
+        store(REPORTS, ReportForm.serde()),
+        monthly(JOINED, Serdes.String()),
+        monthly(CLOSED, JsonSerde.of(StoryFile.class)),
         store(LATEST_FETCH, Serdes.Long()));
   }
 
@@ -60,38 +83,89 @@ final class StoryStores implements StoryShelf {
         .withCachingDisabled();
   }
 
+  private static <V> StoreBuilder<?> monthly(String name, Serde<V> values) {
+    return Stores.windowStoreBuilder(
+            Stores.persistentWindowStore(name, REMEMBERED, WINDOW, false), Serdes.String(), values)
+        .withCachingDisabled();
+  }
+
   @Override
-  public Optional<String> storyJoinedBy(String articleId) {
-    return Optional.ofNullable(joined.get(articleId));
+  public Optional<String> storyOf(String articleId) {
+    return last(joined, articleId);
   }
 
   @Override
   public Optional<StoryFile> story(String storyId) {
-    return Optional.ofNullable(stories.get(storyId));
+    return Optional.ofNullable(open.get(storyId)).or(() -> last(closed, storyId));
+  }
+
+  private <V> Optional<V> last(WindowStore<String, V> store, String key) {
+    if (latest.equals(Instant.MIN)) {
+      return Optional.empty();
+    }
+    try (WindowStoreIterator<V> found =
+        store.backwardFetch(key, latest.minus(REMEMBERED), latest.plus(WINDOW))) {
+      return found.hasNext() ? Optional.of(found.next().value) : Optional.empty();
+    }
   }
 
   @Override
-  public void forEach(Consumer<StoryFile> visitor) {
-    try (KeyValueIterator<String, StoryFile> all = stories.all()) {
-      all.forEachRemaining(entry -> visitor.accept(entry.value));
+  public void forEachOpen(BiConsumer<StoryFile, List<Report>> visitor) {
+    Map<String, List<Report>> byStory = new HashMap<>();
+    try (KeyValueIterator<String, Report> all = reports.all()) {
+      all.forEachRemaining(
+          entry ->
+              byStory
+                  .computeIfAbsent(storyOfKey(entry.key), id -> new ArrayList<>())
+                  .add(entry.value));
+    }
+    try (KeyValueIterator<String, StoryFile> all = open.all()) {
+      all.forEachRemaining(
+          entry -> visitor.accept(entry.value, byStory.getOrDefault(entry.key, List.of())));
     }
   }
 
-  /** The greatest fetch time seen on this partition, this one's included. */
+  @Override
+  public void keep(StoryFile file) {
+    open.put(file.story().id(), file);
+  }
+
+  @Override
+  public void close(StoryFile file) {
+    open.delete(file.story().id());
+    closed.put(file.story().id(), file, latest.toEpochMilli());
+  }
+
+  @Override
+  public void keep(String storyId, Report report) {
+    reports.put(key(storyId, report), report);
+  }
+
+  @Override
+  public void drop(String storyId, Report report) {
+    reports.delete(key(storyId, report));
+  }
+
+  @Override
+  public void remember(String storyId, Report report) {
+    joined.put(report.articleId(), storyId, latest.toEpochMilli());
+  }
+
+  private static String key(String storyId, Report report) {
+    return storyId + "/" + report.articleId();
+  }
+
+  private static String storyOfKey(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  /** The greatest fetch time seen on this partition, this one's included; it is kept. */
   Instant now(Instant fetchedAt) {
-    return latest.isAfter(fetchedAt) ? latest : fetchedAt;
-  }
-
-  void keep(StoryDecision decision, Instant now) {
-    String storyId = decision.file().story().id();
-    stories.put(storyId, decision.file());
-    if (decision.joined()) {
-      joined.putIfAbsent(decision.article().id(), storyId);
+    latest = latest.isAfter(fetchedAt) ? latest : fetchedAt;
+    if (kept.equals(Instant.MIN) || latest.isAfter(kept.plus(CLOCK_KEPT_EVERY))) {
+      latestFetch.put(LATEST, latest.toEpochMilli());
+      kept = latest;
     }
-    latest = now;
-    if (kept.equals(Instant.MIN) || now.isAfter(kept.plus(CLOCK_KEPT_EVERY))) {
-      latestFetch.put(LATEST, now.toEpochMilli());
-      kept = now;
-    }
+    return latest;
   }
 }

@@ -40,12 +40,12 @@ final class StoryTopology {
   private static void publishStories(
       KStream<String, StoryDecision> decisions, KafkaSettings kafka) {
     decisions
-        .map(
+        .flatMap(
             (key, decision) ->
-                KeyValue.pair(
-                    decision.file().story().language() + "/" + decision.file().story().id(),
-                    decision.file().story()),
-            Named.as("take-story"))
+                decision.changed().stream()
+                    .map(story -> KeyValue.pair(story.language() + "/" + story.id(), story))
+                    .toList(),
+            Named.as("take-stories"))
         .to(kafka.name(KafkaTopics.STORIES), produced(KafkaTopics.STORIES, "write-stories"));
   }
 

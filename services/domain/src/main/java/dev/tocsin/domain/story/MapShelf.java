@@ -1,36 +1,65 @@
 package dev.tocsin.domain.story;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A shelf in memory, for backtests and for the checker that models the line. */
 public final class MapShelf implements StoryShelf {
-  private final Map<String, String> joined = new HashMap<>();
-  private final Map<String, StoryFile> stories = new HashMap<>();
+  private final Map<String, String> storyOf = new HashMap<>();
+  private final Map<String, StoryFile> open = new HashMap<>();
+  private final Map<String, StoryFile> closed = new HashMap<>();
+  private final Map<String, Map<String, Report>> reports = new HashMap<>();
 
   @Override
-  public Optional<String> storyJoinedBy(String articleId) {
-    return Optional.ofNullable(joined.get(articleId));
+  public Optional<String> storyOf(String articleId) {
+    return Optional.ofNullable(storyOf.get(articleId));
   }
 
   @Override
   public Optional<StoryFile> story(String storyId) {
-    return Optional.ofNullable(stories.get(storyId));
+    return Optional.ofNullable(open.get(storyId))
+        .or(() -> Optional.ofNullable(closed.get(storyId)));
   }
 
   @Override
-  public void forEach(Consumer<StoryFile> visitor) {
-    stories.values().forEach(visitor);
+  public void forEachOpen(BiConsumer<StoryFile, List<Report>> visitor) {
+    open.forEach(
+        (id, file) ->
+            visitor.accept(file, List.copyOf(reports.getOrDefault(id, Map.of()).values())));
   }
 
-  /** Keeps what was decided. */
-  public void keep(StoryDecision decision) {
-    StoryFile file = decision.file();
-    stories.put(file.story().id(), file);
-    if (decision.joined()) {
-      joined.putIfAbsent(decision.article().id(), file.story().id());
-    }
+  @Override
+  public void keep(StoryFile file) {
+    open.put(file.story().id(), file);
+  }
+
+  @Override
+  public void close(StoryFile file) {
+    open.remove(file.story().id());
+    closed.put(file.story().id(), file);
+  }
+
+  @Override
+  public void keep(String storyId, Report report) {
+    reports.computeIfAbsent(storyId, id -> new TreeMap<>()).put(report.articleId(), report);
+  }
+
+  @Override
+  public void drop(String storyId, Report report) {
+    reports.computeIfPresent(
+        storyId,
+        (id, all) -> {
+          all.remove(report.articleId());
+          return all.isEmpty() ? null : all;
+        });
+  }
+
+  @Override
+  public void remember(String storyId, Report report) {
+    storyOf.put(report.articleId(), storyId);
   }
 }

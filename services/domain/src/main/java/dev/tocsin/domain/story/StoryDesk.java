@@ -1,179 +1,181 @@
 package dev.tocsin.domain.story;
 
-import dev.tocsin.domain.Alert;
-import dev.tocsin.domain.Alert.Level;
 import dev.tocsin.domain.Article;
-import dev.tocsin.domain.Ids;
-import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Story;
-import dev.tocsin.domain.Story.Member;
+import dev.tocsin.domain.story.Alerting.Decided;
+import dev.tocsin.domain.story.Placement.Change;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where an article is put into its story, and where it is decided whether a topic alerts on it.
  *
- * <p>For now a story is a headline and its near-copies in the same language within three days. A
- * topic alerts once on a story.
+ * <p>The first version of an article is grouped; later ones stay in the story of the first,
+ * wherever splits and merges have taken it.
  */
 public final class StoryDesk {
+  /** A story that was united with another that was united with another …; no chain is so long. */
+  private static final int MOST_ALIASES = 16;
+
   private final StoryShelf shelf;
-  private final HeadlineIndex headlines = new HeadlineIndex();
+  private final Map<String, Grouping> groupings = new HashMap<>();
+
+  /** The files of open stories, so that they are read from the shelf only once. */
+  private final Map<String, StoryFile> open = new HashMap<>();
+
+  /** What the article at hand has changed so far, in the order of first change. */
+  private final Map<String, StoryFile> changed = new LinkedHashMap<>();
 
   /** A desk that goes on where the shelf stands. */
   public StoryDesk(StoryShelf shelf) {
     this.shelf = shelf;
-    List<Story> stories = new ArrayList<>();
-    shelf.forEach(file -> stories.add(file.story()));
-    stories.stream()
-        .sorted(Comparator.comparing(Story::firstSeenAt).thenComparing(Story::id))
-        .forEach(this::index);
+    shelf.forEachOpen(
+        (file, reports) -> {
+          Story story = file.story();
+          open.put(story.id(), file);
+          grouping(story.language())
+              .reopen(story.id(), story.size(), file.checkedSize(), story.lastSeenAt(), reports);
+        });
   }
 
   /**
-   * Takes an article in.
+   * Takes an article in, and keeps on the shelf what comes of it.
    *
    * @param now the greatest fetch time seen so far on the partition, this article's included
    */
   public StoryDecision take(Article article, Instant now) {
-    Optional<StoryFile> known = storyOf(article).or(() -> nearest(article, now));
-    StoryFile file = known.map(found -> join(found, article)).orElseGet(() -> open(article));
-    if (known.isEmpty()) {
-      index(file.story());
+    changed.clear();
+    StoryFile file = later(article).orElseGet(() -> place(article, now));
+    List<Decided> decided = new Alerting(article, file, now).decide();
+    if (!decided.isEmpty()) {
+      put(file.alertedOn(decided.stream().map(Decided::alerted).toList()));
     }
-    List<Alert> alerts = alerts(article, file, now);
+    changed.values().forEach(this::keep);
     return new StoryDecision(
         article,
-        file.alertedOn(alerts.stream().map(Alert::topicId).toList()),
-        !file.story().id().equals(foundedBy(article)),
-        alerts);
+        known(file.story().id()).story(),
+        changed.values().stream().map(StoryFile::story).toList(),
+        decided.stream().map(Decided::alert).toList());
   }
 
-  private void index(Story story) {
-    headlines.add(story.language(), Headline.of(story.headline()), story.id(), story.firstSeenAt());
-  }
-
-  /** An article stays in its first story: the one that it opened, or the one that it joined. */
-  private Optional<StoryFile> storyOf(Article article) {
-    return shelf
-        .story(foundedBy(article))
-        .or(() -> shelf.storyJoinedBy(article.id()).flatMap(shelf::story));
-  }
-
-  private Optional<StoryFile> nearest(Article article, Instant now) {
-    Headline headline = Headline.of(article.title());
-    Optional<StoryFile> found =
-        headlines.nearest(article.language(), headline).flatMap(shelf::story);
-    if (found.isPresent() && isClosed(found.get().story(), now)) {
-      Story closed = found.get().story();
-      headlines.remove(closed.language(), Headline.of(closed.headline()), closed.id());
-      return nearest(article, now);
+  /** The story of an article that was seen before. */
+  private Optional<StoryFile> later(Article article) {
+    if (article.version() == 1) {
+      return Optional.empty();
+    }
+    String storyId =
+        shelf
+            .storyOf(article.id())
+            .orElseGet(() -> Grouping.idOf(article.language(), article.id()));
+    Optional<StoryFile> found = file(storyId);
+    for (int i = 0; i < MOST_ALIASES && found.flatMap(f -> f.story().aliasOf()).isPresent(); i++) {
+      found = found.flatMap(file -> file.story().aliasOf()).flatMap(this::file);
     }
     return found;
   }
 
-  private static boolean isClosed(Story story, Instant now) {
-    return story.lastSeenAt().isBefore(now.minus(HeadlineIndex.OPEN_FOR));
-  }
-
-  private static String foundedBy(Article article) {
-    return Ids.of(article.language(), article.id());
-  }
-
-  private static StoryFile open(Article article) {
-    Story story =
-        new Story(
-            foundedBy(article),
-            article.language(),
-            article.title(),
-            article.fetchedAt(),
-            article.fetchedAt(),
-            List.of(new Member(article.id(), article.outlet(), Optional.empty())),
-            1,
-            1,
-            Optional.empty());
-    return new StoryFile(story, List.of(article.outlet()), List.of());
-  }
-
-  private static StoryFile join(StoryFile file, Article article) {
-    Story story = file.story();
-    if (story.members().stream().anyMatch(member -> member.articleId().equals(article.id()))) {
-      return file;
-    }
-    Optional<String> copyOf = copyOf(story, article);
-    List<String> outlets = new ArrayList<>(file.outlets());
-    if (copyOf.isEmpty()
-        && !outlets.contains(article.outlet())
-        && outlets.size() < Story.MEMBERS_KEPT) {
-      outlets.add(article.outlet());
-    }
-    List<Member> members = new ArrayList<>(story.members());
-    if (members.size() < Story.MEMBERS_KEPT) {
-      members.add(new Member(article.id(), article.outlet(), copyOf));
-    }
-    Story grown =
-        new Story(
-            story.id(),
-            story.language(),
-            story.headline(),
-            story.firstSeenAt(),
-            later(story.lastSeenAt(), article.fetchedAt()),
-            members,
-            story.size() + 1,
-            outlets.size(),
-            story.aliasOf());
-    return new StoryFile(grown, outlets, file.alerted());
-  }
-
-  /** Almost the same headline is the same report: the founding article had it first. */
-  private static Optional<String> copyOf(Story story, Article article) {
-    return Headline.of(story.headline()).overlap(Headline.of(article.title())) >= Headline.COPY
-        ? Optional.of(story.members().getFirst().articleId())
-        : Optional.empty();
-  }
-
-  private static List<Alert> alerts(Article article, StoryFile file, Instant now) {
-    if (article.seenBefore()) {
-      return List.of();
-    }
-    return article.matches().stream()
-        .filter(match -> !file.alerted().contains(match.topicId()))
-        .filter(match -> file.story().owners() >= match.alertPolicy().minSources())
-        .map(match -> alert(article, match, file.story(), now))
-        .toList();
-  }
-
-  private static Alert alert(Article article, Match match, Story story, Instant now) {
-    String step = Integer.toString(match.alertPolicy().minSources());
-    return new Alert(
-        Alert.idOf(match.topicId(), story.id(), Level.NEW, step),
-        match.topicId(),
-        match.topicVersion(),
-        Level.NEW,
-        step,
-        story.id(),
-        new Alert.Report(
+  private StoryFile place(Article article, Instant now) {
+    Grouping grouping = grouping(article.language());
+    Placement placement =
+        grouping.place(
             article.id(),
-            article.version(),
             article.title(),
-            article.lead(),
-            article.url(),
             article.outlet(),
-            article.language()),
-        match.spans(),
-        match.score(),
-        story.owners(),
-        article.publishedAt(),
-        article.fetchedAt(),
-        now,
-        match.downstream(),
-        article.runId());
+            article.fetchedAt(),
+            text(article),
+            now);
+    Report report = placement.report();
+    String joined = placement.joinedId();
+    shelf.keep(joined, report);
+    if (placement.reason().joined()) {
+      put(Membership.joined(known(joined), report));
+      shelf.remember(joined, report);
+    } else {
+      put(Membership.opened(joined, article.language(), report));
+    }
+    placement.changes().forEach(this::apply);
+    StoryFile file = checked(known(placement.storyId()));
+    put(file);
+    return file;
   }
 
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
+  private void apply(Change change) {
+    switch (change) {
+      case Change.Split split -> {
+        StoryFile from = known(split.storyId());
+        put(checked(Membership.without(from, split.moved())));
+        put(checked(Membership.splitOff(from, split.newStoryId(), split.moved())));
+        move(split.moved(), split.storyId(), split.newStoryId());
+      }
+      case Change.Merged merged -> {
+        StoryFile from = known(merged.storyId());
+        put(Membership.united(known(merged.intoStoryId()), from));
+        put(Membership.alias(from, merged.intoStoryId()));
+        move(merged.moved(), merged.storyId(), merged.intoStoryId());
+      }
+      case Change.Outgrown outgrown -> shelf.drop(outgrown.storyId(), outgrown.report());
+      case Change.Closed closed -> {
+        StoryFile file = known(closed.storyId());
+        closed.reports().forEach(report -> shelf.drop(closed.storyId(), report));
+        changed.remove(closed.storyId());
+        open.remove(closed.storyId());
+        shelf.close(file);
+      }
+    }
+  }
+
+  private void move(List<Report> reports, String from, String to) {
+    for (Report report : reports) {
+      shelf.drop(from, report);
+      shelf.keep(to, report);
+      shelf.remember(to, report);
+    }
+  }
+
+  private StoryFile checked(StoryFile file) {
+    Story story = file.story();
+    return file.checkedAt(grouping(story.language()).checkedSize(story.id()));
+  }
+
+  private void put(StoryFile file) {
+    changed.put(file.story().id(), file);
+  }
+
+  private void keep(StoryFile file) {
+    String id = file.story().id();
+    if (file.story().aliasOf().isPresent()) {
+      open.remove(id);
+      shelf.close(file);
+    } else if (open.containsKey(id) || grouping(file.story().language()).isOpen(id)) {
+      open.put(id, file);
+      shelf.keep(file);
+    } else {
+      shelf.close(file);
+    }
+  }
+
+  private Optional<StoryFile> file(String storyId) {
+    return Optional.ofNullable(changed.get(storyId))
+        .or(() -> Optional.ofNullable(open.get(storyId)))
+        .or(() -> shelf.story(storyId));
+  }
+
+  private StoryFile known(String storyId) {
+    return file(storyId)
+        .orElseThrow(() -> new IllegalStateException("story " + storyId + " is not on the shelf"));
+  }
+
+  private Grouping grouping(String language) {
+    return groupings.computeIfAbsent(language, Grouping::new);
+  }
+
+  /** The text once: many leads are the beginning of their body. */
+  private static String text(Article article) {
+    boolean isRepeated = article.body().startsWith(article.lead());
+    return article.title() + "\n" + (isRepeated ? "" : article.lead() + "\n") + article.body();
   }
 }

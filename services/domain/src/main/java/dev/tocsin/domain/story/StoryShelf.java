@@ -1,16 +1,33 @@
 package dev.tocsin.domain.story;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-/** The stories of the languages at hand: stores when live, maps in a backtest. */
+/** The stories at hand: stores when live, maps in a backtest. */
 public interface StoryShelf {
 
-  /** The story that an article joined at its first version; a founder is not asked for. */
-  Optional<String> storyJoinedBy(String articleId);
+  /** The story that an article joined or was moved to; a founder that was not moved has none. */
+  Optional<String> storyOf(String articleId);
 
+  /** A story that somebody reported within a month, open or not. */
   Optional<StoryFile> story(String storyId);
 
-  /** Shows every story there is, in any order. */
-  void forEach(Consumer<StoryFile> visitor);
+  /** Shows every story that is open with its reports, in any order. */
+  void forEachOpen(BiConsumer<StoryFile, List<Report>> visitor);
+
+  /** Keeps a story that is open. */
+  void keep(StoryFile file);
+
+  /** Keeps a story that is open no more, or goes on as part of another. */
+  void close(StoryFile file);
+
+  /** Keeps a report of an open story. */
+  void keep(String storyId, Report report);
+
+  /** Drops a report that its story needs no more, or that has moved. */
+  void drop(String storyId, Report report);
+
+  /** Remembers the story of an article that did not found it. */
+  void remember(String storyId, Report report);
 }

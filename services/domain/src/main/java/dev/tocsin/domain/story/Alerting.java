@@ -1,0 +1,156 @@
+package dev.tocsin.domain.story;
+
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Alert.Level;
+import dev.tocsin.domain.AlertPolicy;
+import dev.tocsin.domain.Article;
+import dev.tocsin.domain.Article.Change;
+import dev.tocsin.domain.Match;
+import dev.tocsin.domain.story.StoryFile.Alerted;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is alerted on an article in its story.
+ *
+ * <p>A topic alerts once on a story, again each time its independent sources have doubled since the
+ * number that the topic asks for, and once for each correction or withdrawal of an article that had
+ * alerted. The quiet period holds growth back, which then shows with the next report; it never
+ * holds back a correction.
+ */
+final class Alerting {
+  private static final Set<Level> OF_SOURCES = EnumSet.of(Level.NEW, Level.GREW);
+  private static final Set<Level> OF_CORRECTIONS = EnumSet.of(Level.CORRECTED);
+
+  private final Article article;
+  private final StoryFile file;
+  private final Instant now;
+
+  Alerting(Article article, StoryFile file, Instant now) {
+    this.article = article;
+    this.file = file;
+    this.now = now;
+  }
+
+  /** What is to be alerted, with what is to be remembered of it. */
+  record Decided(Alert alert, Alerted alerted) {}
+
+  List<Decided> decide() {
+    if (article.seenBefore()) {
+      return List.of();
+    }
+    List<Decided> all = new ArrayList<>();
+    article.matches().forEach(match -> ofSources(match).ifPresent(all::add));
+    if (article.change() == Change.CORRECTED || article.change() == Change.GONE) {
+      all.addAll(corrections());
+    }
+    return all;
+  }
+
+  private Optional<Decided> ofSources(Match match) {
+    AlertPolicy policy = match.alertPolicy();
+    int owners = file.story().owners();
+    if (owners < policy.minSources()) {
+      return Optional.empty();
+    }
+    Optional<Alerted> last =
+        file.alerted(match.topicId(), OF_SOURCES).reduce((first, second) -> second);
+    if (last.isEmpty()) {
+      return Optional.of(decided(match, Level.NEW, policy.minSources()));
+    }
+    int doubled = doubled(policy.minSources(), owners);
+    int highest =
+        file.alerted(match.topicId(), OF_SOURCES).mapToInt(Alerted::threshold).max().orElse(0);
+    boolean isQuiet = now.isBefore(last.get().at().plus(policy.quietPeriod()));
+    return doubled <= highest || doubled == policy.minSources() || isQuiet
+        ? Optional.empty()
+        : Optional.of(decided(match, Level.GREW, doubled));
+  }
+
+  /** The greatest doubling of a number of sources that is reached. */
+  private static int doubled(int sources, int owners) {
+    int reached = sources;
+    while (2 * reached <= owners) {
+      reached *= 2;
+    }
+    return reached;
+  }
+
+  /** Each topic that this article had alerted hears of it, whether it still matches or not. */
+  private List<Decided> corrections() {
+    String step = Integer.toString(article.version());
+    Set<String> told = new HashSet<>();
+    file.alerted().stream()
+        .filter(out -> OF_CORRECTIONS.contains(out.level()) && out.step().equals(step))
+        .filter(out -> out.articleId().equals(article.id()))
+        .forEach(out -> told.add(out.topicId()));
+    return file.alerted().stream()
+        .filter(out -> out.articleId().equals(article.id()) && told.add(out.topicId()))
+        .map(out -> decided(matchOf(out), Level.CORRECTED, step, 0))
+        .toList();
+  }
+
+  private Match matchOf(Alerted out) {
+    return article.matches().stream()
+        .filter(match -> match.topicId().equals(out.topicId()))
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Match(
+                    out.topicId(),
+                    out.topicVersion(),
+                    AlertPolicy.AT_ONCE,
+                    out.downstream(),
+                    0,
+                    List.of()));
+  }
+
+  private Decided decided(Match match, Level level, int threshold) {
+    return decided(match, level, Integer.toString(threshold), threshold);
+  }
+
+  private Decided decided(Match match, Level level, String step, int threshold) {
+    return new Decided(
+        alert(match, level, step),
+        new Alerted(
+            match.topicId(),
+            match.topicVersion(),
+            level,
+            step,
+            threshold,
+            article.id(),
+            match.downstream(),
+            now));
+  }
+
+  private Alert alert(Match match, Level level, String step) {
+    return new Alert(
+        Alert.idOf(match.topicId(), file.story().id(), level, step),
+        match.topicId(),
+        match.topicVersion(),
+        level,
+        step,
+        file.story().id(),
+        new Alert.Report(
+            article.id(),
+            article.version(),
+            article.title(),
+            article.lead(),
+            article.url(),
+            article.outlet(),
+            article.language()),
+        match.spans(),
+        match.score(),
+        file.story().owners(),
+        article.publishedAt(),
+        article.fetchedAt(),
+        now,
+        match.downstream(),
+        article.runId());
+  }
+}
