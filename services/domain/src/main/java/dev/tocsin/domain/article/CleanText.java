@@ -13,4 +13,9 @@ public record CleanText(String title, String lead, String body) {
   public String fingerprint() {
     return Ids.of(title, lead, body).substring(0, 16);
   }
+
+  /** Equal for equal correction notices; empty when the text has none. */
+  String notice() {
+    return CorrectionNotice.in(this).map(notice -> Ids.of(notice).substring(0, 16)).orElse("");
+  }
 }

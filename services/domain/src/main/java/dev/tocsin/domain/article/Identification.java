@@ -44,6 +44,8 @@ public record Identification(Article article, KnownArticle known, Set<String> al
               item.url(),
               item.outlet(),
               fingerprint,
+              text.notice(),
+              item.publishedAt(),
               List.of(sighting),
               item.fetchedAt());
       return Optional.of(
@@ -54,9 +56,17 @@ public record Identification(Article article, KnownArticle known, Set<String> al
     if (!changed && known.wasSeenIn(item.feedId())) {
       return Optional.empty();
     }
-    KnownArticle next = known.next(fingerprint, sighting, item.fetchedAt());
-    Change change = changed ? Change.UPDATED : Change.SEEN;
+    KnownArticle next =
+        known.next(
+            fingerprint, changed ? text.notice() : known.notice(), sighting, item.fetchedAt());
+    Change change = changed ? edited(known, next) : Change.SEEN;
     return Optional.of(new Identification(article(item, text, next, change), next, aliases));
+  }
+
+  /** A notice that stood there before corrects nothing anew, however often the text is edited. */
+  private static Change edited(KnownArticle known, KnownArticle next) {
+    boolean hasNewNotice = !next.notice().isEmpty() && !next.notice().equals(known.notice());
+    return hasNewNotice ? Change.CORRECTED : Change.UPDATED;
   }
 
   /** The id of an article that has this alias as its first. */
@@ -114,7 +124,7 @@ public record Identification(Article article, KnownArticle known, Set<String> al
         item.author(),
         item.categories(),
         item.publishedAt(),
-        "",
+        DateClaim.suspicion(item.publishedAt(), known.publishedAt(), item.fetchedAt()),
         item.fetchedAt(),
         item.seenBefore(),
         List.of(),

@@ -4,6 +4,7 @@ import dev.tocsin.domain.Article.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is remembered of an article between its versions: fingerprints, and no text.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param language fixed at version 1
  * @param outlet who published it first here
  * @param fingerprint of the text of this version
+ * @param notice fingerprint of the correction notice in it; empty when it has none
+ * @param publishedAt what the first version claimed
  * @param seenAt fetch time of its last sighting
  */
 public record KnownArticle(
@@ -20,6 +23,8 @@ public record KnownArticle(
     String url,
     String outlet,
     String fingerprint,
+    String notice,
+    Optional<Instant> publishedAt,
     List<Sighting> sightings,
     Instant seenAt) {
 
@@ -35,11 +40,12 @@ public record KnownArticle(
   }
 
   /** Its next version. */
-  KnownArticle next(String newFingerprint, Sighting sighting, Instant at) {
+  KnownArticle next(String newFingerprint, String newNotice, Sighting sighting, Instant at) {
     List<Sighting> all = new ArrayList<>(sightings);
     if (!wasSeenIn(sighting.feedId()) && all.size() < SIGHTINGS_KEPT) {
       all.add(sighting);
     }
-    return new KnownArticle(id, version + 1, language, url, outlet, newFingerprint, all, at);
+    return new KnownArticle(
+        id, version + 1, language, url, outlet, newFingerprint, newNotice, publishedAt, all, at);
   }
 }

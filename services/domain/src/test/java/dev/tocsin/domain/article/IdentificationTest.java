@@ -7,10 +7,14 @@ import dev.tocsin.domain.Article.Change;
 import dev.tocsin.domain.Article.Sighting;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Samples;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentificationTest {
   private static final String URL = "http://herald.test/a";
@@ -45,6 +49,66 @@ class IdentificationTest {
     identify(Samples.item("world", URL, "1", NOON), TEXT);
 
     assertThat(identify(Samples.item("world", URL, "1", NOON), TEXT)).isEmpty();
+  }
+
+  @Test
+  void tellsACorrectionFromAnEdit() {
+    identify(Samples.item("world", URL, "1", NOON), TEXT);
+
+    Identification edited =
+        identify(Samples.item("world", URL, "1", NOON), body("More.")).orElseThrow();
+    Identification corrected =
+        identify(Samples.item("world", URL, "1", NOON), body("Correction: they did not meet."))
+            .orElseThrow();
+    Identification editedAgain =
+        identify(
+                Samples.item("world", URL, "1", NOON),
+                body("Yet more.\n\nCorrection: they did not meet."))
+            .orElseThrow();
+
+    assertThat(edited.article().change()).isEqualTo(Change.UPDATED);
+    assertThat(corrected.article().change()).isEqualTo(Change.CORRECTED);
+    assertThat(editedAgain.article().change()).isEqualTo(Change.UPDATED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CORRECTED-Talks resume",
+        "Both met.\n\nKorrektur: In einer früheren Fassung stand es anders.",
+        "Both met.\n\nВиправлення: сторони не зустрічалися.",
+        "Both met.\n\nAn earlier version of this article misstated the day.",
+        "Both met.\n\n(This story has been corrected to say Tuesday.)"
+      })
+  void knowsANoticeInOtherWords(String body) {
+    assertThat(body(body).notice()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"A correction of the market is near.", "Corrections officers strike", "Both met."})
+  void takesTheWordAloneForNoNotice(String body) {
+    assertThat(body(body).notice()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2099-01-01T00:00:00Z, in the future",
+    "1970-01-01T00:00:00Z, before 2000",
+    "2015-06-01T00:00:00Z, ''",
+    "2024-05-02T02:00:00Z, ''"
+  })
+  void saysWhyADateIsNotBelieved(Instant publishedAt, String suspicion) {
+    assertThat(DateClaim.suspicion(Optional.of(publishedAt), Optional.empty(), NOON))
+        .isEqualTo(suspicion);
+  }
+
+  @Test
+  void suspectsAnArticleThatIsDatedAnew() {
+    assertThat(
+            DateClaim.suspicion(
+                Optional.of(NOON), Optional.of(Instant.parse("2015-06-01T00:00:00Z")), NOON))
+        .startsWith("dated anew");
   }
 
   @Test
@@ -136,5 +200,9 @@ class IdentificationTest {
         item.fetchedAt(),
         item.seenBefore(),
         runId);
+  }
+
+  private static CleanText body(String body) {
+    return new CleanText(TEXT.title(), TEXT.lead(), body);
   }
 }

@@ -1,0 +1,48 @@
+package dev.tocsin.domain.article;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The paragraph in which a publisher says that something was wrong: it opens with a word for it, or
+ * stands first or last and says so of an earlier version.
+ */
+final class CorrectionNotice {
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "[\\W_]{0,3}(corrections?|corrected|clarification|retraction|retracted|withdrawn"
+              + "|korrektur|berichtigung|richtigstellung|correctif|rectificatif|correzione|rettifica"
+              + "|correcci[oó]n|rectificaci[oó]n|correção|sprostowanie|rectificatie"
+              + "|виправлення|уточнення|спростування|исправление|уточнение|опровержение)"
+              + "\\s{0,2}[:\\-–—(]",
+          FLAGS);
+  private static final Pattern SAYS =
+      Pattern.compile(
+          "\\b(earlier|previous|original) version of this (article|story|report)\\b"
+              + "|\\bthis (article|story|report) (was|has been)"
+              + " (amended|corrected|withdrawn|retracted)\\b",
+          FLAGS);
+
+  /** Paragraphs at either end in which a whole sentence is looked for. */
+  private static final int AT_THE_ENDS = 2;
+
+  private CorrectionNotice() {}
+
+  static Optional<String> in(CleanText text) {
+    List<String> paragraphs =
+        Stream.of(text.title(), text.lead(), text.body())
+            .flatMap(part -> Stream.of(part.split("\n\n", -1)))
+            .toList();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      boolean atAnEnd = i <= AT_THE_ENDS || i >= paragraphs.size() - AT_THE_ENDS;
+      String paragraph = paragraphs.get(i);
+      if (OPENING.matcher(paragraph).lookingAt() || (atAnEnd && SAYS.matcher(paragraph).find())) {
+        return Optional.of(paragraph);
+      }
+    }
+    return Optional.empty();
+  }
+}
