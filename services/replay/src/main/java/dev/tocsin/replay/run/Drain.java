@@ -23,6 +23,10 @@ import org.apache.kafka.common.TopicPartition;
  * input, what it made of it is committed too, and stands before the next one. Ends of Kafka topics
  * count transaction markers, which nobody commits past, so the last records are what is compared;
  * the recorder has read them.
+ *
+ * <p>A transaction is committed on one partition after the other. So a hop's input may still be
+ * open when the output beside it, or the offset before it, can be read: nothing is through while a
+ * partition holds records past its last stable offset.
  */
 public final class Drain implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -53,7 +57,13 @@ public final class Drain implements AutoCloseable {
   }
 
   private boolean through(Hop hop) throws InterruptedException {
-    Map<TopicPartition, Long> ends = ends(kafka.name(hop.topic()));
+    String topic = kafka.name(hop.topic());
+    Map<TopicPartition, Long> written = ends(topic, IsolationLevel.READ_UNCOMMITTED);
+    Map<TopicPartition, Long> ends = ends(topic, IsolationLevel.READ_COMMITTED);
+    if (ends.entrySet().stream()
+        .anyMatch(end -> end.getValue() < written.getOrDefault(end.getKey(), 0L))) {
+      return false;
+    }
     Map<TopicPartition, Long> last = recorder.lastOffsetsUpTo(ends);
     Map<TopicPartition, OffsetAndMetadata> done = committed(kafka.prefix() + hop.app());
     return last.keySet().containsAll(ends.keySet())
@@ -66,12 +76,12 @@ public final class Drain implements AutoCloseable {
     return last.getValue() < 0 || (committed != null && committed.offset() > last.getValue());
   }
 
-  private Map<TopicPartition, Long> ends(String topic) throws InterruptedException {
+  private Map<TopicPartition, Long> ends(String topic, IsolationLevel isolation)
+      throws InterruptedException {
     Map<TopicPartition, OffsetSpec> latest =
         recorder.partitionsOf(topic).stream()
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-    return await(
-            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+    return await(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
