@@ -58,7 +58,12 @@ class ComposedLineTest {
               () -> {
                 String scrape = line.scrape();
                 assertThat(WatchedSeries.shownIn(scrape)).containsAll(WatchedSeries.askedFor());
-                assertThat(scrape).contains("tocsin_attempts_total{outcome=\"delivered\"}");
+                assertThat(scrape)
+                    .containsPattern("tocsin_attempts_total\\{outcome=\"delivered\"} [1-9]")
+                    .containsPattern("tocsin_polls_total\\{outcome=\"gone\"} [1-9]")
+                    .containsPattern("tocsin_alarms_total [1-9]")
+                    .containsPattern("tocsin_dead_letters_total [1-9]")
+                    .containsPattern("tocsin_unreadable_total\\{kafka_topic=\"alarms\"} [1-9]");
               });
       assertThat(receiver.log()).isNotEmpty();
     } finally {
