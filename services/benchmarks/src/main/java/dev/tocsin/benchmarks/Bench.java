@@ -1,11 +1,18 @@
 package dev.tocsin.benchmarks;
 
 import dev.tocsin.benchmarks.bursts.BurstsBench;
+import dev.tocsin.benchmarks.conformance.Conformance;
+import dev.tocsin.benchmarks.extraction.PageExtraction;
+import dev.tocsin.benchmarks.matching.MatchingBench;
+import dev.tocsin.benchmarks.poller.PollerBench;
 import dev.tocsin.benchmarks.stories.CopiesBench;
 import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +23,7 @@ import picocli.CommandLine.Parameters;
     name = "tocsin bench",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
+    subcommands = {Conformance.class, PageExtraction.class},
     description =
         "Benchmarks, each beside a rival in the same run; exits 0 only when all bars hold.")
 public final class Bench {
@@ -74,6 +82,70 @@ public final class Bench {
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
     return tell(new BurstsBench(topics).run(), json);
+  }
+
+  @Command(
+      name = "matching",
+      description = "Articles against topics, beside Lucene's analyser, Monitor and MemoryIndex.")
+  int matching(
+      @Option(
+              names = "--topics",
+              description = "One number of topics; default: 1000, 10000, 100000.")
+          Optional<Integer> topics,
+      @Option(
+              names = "--articles",
+              description = "A file with one JSON article a line; default: made-up news.")
+          Optional<Path> articles,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    MatchingBench bench =
+        new MatchingBench(topics.map(List::of).orElse(MatchingBench.SIZES), articles);
+    Outcome outcome = bench.run();
+    if (json) {
+      return tell(outcome, true);
+    }
+    System.out.println(bench.table() + "\n\n" + outcome.bars(Style.ofThisProcess()));
+    return outcome.holds() ? 0 : 1;
+  }
+
+  @Command(
+      name = "poller",
+      description = {
+        "100,000 feeds on 2,000 sites that a poller in its own JVM must ask on time;",
+        "with --kills it is killed instead, and every entry that was served is looked for."
+      })
+  int poller(
+      @Option(
+              names = "--feeds",
+              description = "Feeds; default: 100000, and 4000 with --kills.",
+              defaultValue = "0")
+          int feeds,
+      @Option(
+              names = "--seconds",
+              description = "Seconds that are measured; default: 60.",
+              defaultValue = "60")
+          int seconds,
+      @Option(
+              names = "--longest",
+              description =
+                  "Each feed has its own floor, from 60 s to as many seconds; default: 300.",
+              defaultValue = "300")
+          int longest,
+      @Option(
+              names = "--first-polls",
+              description = "First polls a second, until all feeds are known; default: 800.",
+              defaultValue = "800")
+          int firstPolls,
+      @Option(
+              names = "--kills",
+              description = "SIGKILLs, a few seconds apart; default: 0.",
+              defaultValue = "0")
+          int kills,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    int wanted = feeds > 0 ? feeds : kills > 0 ? 4_000 : 100_000;
+    Duration floors = Duration.ofSeconds(kills > 0 ? 60 : longest);
+    return tell(new PollerBench(wanted, seconds, kills, floors, firstPolls).run(), json);
   }
 
   private static int tell(Outcome outcome, boolean json) {

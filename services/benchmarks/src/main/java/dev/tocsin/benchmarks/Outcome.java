@@ -12,14 +12,19 @@ import java.util.Map;
  */
 public record Outcome(String bench, Map<String, Double> figures, List<Bar> bars) {
 
-  boolean holds() {
+  public boolean holds() {
     return bars.stream().allMatch(Bar::holds);
   }
 
-  String table(Style style) {
+  public String table(Style style) {
     Table measured = new Table(Table.terminalWidth());
     figures.forEach((name, value) -> measured.row(name, number(value)));
-    StringBuilder text = new StringBuilder(measured.toString()).append("\n\n");
+    return measured + "\n\n" + bars(style);
+  }
+
+  /** Each bar and whether it holds, one line each. */
+  public String bars(Style style) {
+    StringBuilder text = new StringBuilder();
     for (Bar bar : bars) {
       text.append(bar.holds() ? style.good("holds  ") : style.bad("MISSED "))
           .append("%-44s %,10.3f  %s%n".formatted(bar.name(), bar.value(), bar.bound()));

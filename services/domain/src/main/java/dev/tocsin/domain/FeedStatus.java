@@ -1,6 +1,7 @@
 package dev.tocsin.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param entries entries in the last document
  * @param newEntries those of them that became items
  * @param movedTo where a permanent redirect points to
+ * @param namedFeeds feeds that a page named, where it came instead of a feed
+ * @param history the last polls, the newest first
  */
 public record FeedStatus(
     String feedId,
@@ -24,9 +27,19 @@ public record FeedStatus(
     int entries,
     int newEntries,
     Optional<String> movedTo,
+    List<String> namedFeeds,
     Optional<Instant> polledAt,
     Optional<Instant> nextPollAt,
-    String nextPollReason) {
+    String nextPollReason,
+    List<Poll> history) {
+
+  /** One poll, in short. */
+  public record Poll(Instant at, Outcome outcome, int httpStatus, int newEntries) {}
+
+  public FeedStatus {
+    namedFeeds = List.copyOf(namedFeeds);
+    history = List.copyOf(history);
+  }
 
   /** What a poll came to. */
   public enum Outcome {

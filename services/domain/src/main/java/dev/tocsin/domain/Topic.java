@@ -2,6 +2,7 @@ package dev.tocsin.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a person watches for: a query with a name.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param terms weighted queries, summed; empty when there is a query
  * @param threshold the sum at which weighted terms match
  * @param where the feeds and outlets that it is limited to
+ * @param shared the queries of other topics that its own names as {@code @id}, by their ids, as
+ *     they were when this version was written: so a version is all that judges
  * @param downstream whether it has the Kafka topic {@code alerts.<id>}
  */
 public record Topic(
@@ -24,6 +27,7 @@ public record Topic(
     List<WeightedTerm> terms,
     double threshold,
     Where where,
+    Map<String, String> shared,
     Tests tests,
     AlertPolicy alertPolicy,
     boolean downstream,
@@ -73,9 +77,70 @@ public record Topic(
     Checks.id("id", id);
     languages = languages.isEmpty() ? List.of("en") : List.copyOf(languages);
     terms = List.copyOf(terms);
+    shared = Map.copyOf(shared);
     if (query.isBlank() == terms.isEmpty()) {
       throw new IllegalArgumentException(
           "topic '" + id + "' needs either a query or weighted terms, and not both");
     }
+  }
+
+  /** This version with the queries of other topics that it shares. */
+  public Topic withShared(Map<String, String> queries) {
+    return new Topic(
+        id,
+        version,
+        state,
+        name,
+        description,
+        languages,
+        query,
+        terms,
+        threshold,
+        where,
+        queries,
+        tests,
+        alertPolicy,
+        downstream,
+        updatedAt);
+  }
+
+  /** The same topic in another state, as a version of its own. */
+  public Topic in(State other, long otherVersion, Instant at) {
+    return new Topic(
+        id,
+        otherVersion,
+        other,
+        name,
+        description,
+        languages,
+        query,
+        terms,
+        threshold,
+        where,
+        shared,
+        tests,
+        alertPolicy,
+        downstream,
+        at);
+  }
+
+  /** The same topic with other queries. */
+  public Topic asking(String otherQuery, List<WeightedTerm> otherTerms) {
+    return new Topic(
+        id,
+        version,
+        state,
+        name,
+        description,
+        languages,
+        otherQuery,
+        otherTerms,
+        threshold,
+        where,
+        shared,
+        tests,
+        alertPolicy,
+        downstream,
+        updatedAt);
   }
 }

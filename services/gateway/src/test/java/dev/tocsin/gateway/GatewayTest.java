@@ -10,6 +10,7 @@ import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.NewerSchemaException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -170,9 +171,11 @@ class GatewayTest {
             0,
             0,
             Optional.empty(),
+            List.of(),
             Optional.of(Samples.AT),
             Optional.of(Samples.AT.plusSeconds(600)),
-            "after two failures"));
+            "after two failures",
+            List.of()));
 
     await()
         .atMost(SOON)

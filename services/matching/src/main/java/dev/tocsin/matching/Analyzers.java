@@ -39,7 +39,6 @@ import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sr.SerbianAnalyzer;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.ta.TamilAnalyzer;
 import org.apache.lucene.analysis.te.TeluguAnalyzer;
@@ -48,7 +47,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
 
 /**
- * The analyser of each language: Lucene's own where it has one, else plain words in lower case.
+ * The analyser of each language: Lucene's own where it has one, else words as ICU parts them.
  *
  * <p>Safe for many threads: one instance serves a whole process. An analyser is made when its
  * language is first asked for, because some bring a dictionary ({@code docs/decisions/matching.md}
@@ -106,7 +105,7 @@ public final class Analyzers {
   private static final Set<String> NOT_TOKEN_LOCAL = Set.of("ja", "ko", "th", "zh");
 
   private final Map<String, Analyzer> made = new ConcurrentHashMap<>();
-  private final Analyzer plain = new StandardAnalyzer();
+  private final Analyzer others = new IcuAnalyzer();
 
   /** The primary subtag in lower case: {@code en} for {@code en-GB}. */
   public static String primary(String languageTag) {
@@ -120,7 +119,7 @@ public final class Analyzers {
   /** The analyser of a language, given by its primary tag. */
   public Analyzer of(String language) {
     Supplier<Analyzer> maker = KNOWN.get(language);
-    return maker == null ? plain : made.computeIfAbsent(language, tag -> maker.get());
+    return maker == null ? others : made.computeIfAbsent(language, tag -> maker.get());
   }
 
   /** The languages that have an analyser of their own. */
@@ -130,6 +129,6 @@ public final class Analyzers {
 
   /** Whether each piece of text between white space can be analysed for itself. */
   static boolean isTokenLocal(String language) {
-    return !NOT_TOKEN_LOCAL.contains(language);
+    return KNOWN.containsKey(language) && !NOT_TOKEN_LOCAL.contains(language);
   }
 }

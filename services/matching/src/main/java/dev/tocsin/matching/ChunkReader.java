@@ -1,28 +1,24 @@
 package dev.tocsin.matching;
 
-import java.util.Arrays;
-
 /**
  * Reads a text piece by piece, as white space parts it, and remembers what each piece came to.
  *
  * <p>News repeat their words, so nearly all pieces are answered from memory, some ten times faster
- * than analysis. It is right only for analysers that look at each token alone. The memory is a
- * fixed number of places, two of which a piece may lie in; a piece that finds both taken drives the
- * older one out. What was remembered before the dictionary changed is analysed again.
+ * than analysis. It is right only for analysers that look at each token alone. What was remembered
+ * before the dictionary changed is analysed again.
  */
 final class ChunkReader implements TextReader {
-  private static final int PLACES_LOG2 = 16;
-  private static final int LONGEST = 64;
+  private static final int CHARACTERS_A_LONG = Long.SIZE / Character.SIZE;
 
   private final PlainReader plain;
   private final Terms terms;
-  private final Chunk[] memory = new Chunk[1 << PLACES_LOG2];
+  private final ChunkMemory memory = new ChunkMemory();
+  private final Ints tokens = new Ints();
   private char[] chars = new char[1024];
 
   ChunkReader(PlainReader plain, Terms terms) {
     this.plain = plain;
     this.terms = terms;
-    Arrays.fill(memory, Chunk.NONE);
   }
 
   @Override
@@ -36,68 +32,71 @@ final class ChunkReader implements TextReader {
     int at = 0;
     while (at < length) {
       int start = at;
-      long head = 0;
-      long tail = 0;
-      int rest = 0;
+      long first = 0;
+      long second = 0;
+      long third = 0;
+      long fourth = 0;
       for (; at < length && chars[at] > ' '; at++) {
-        if (at - start < Chunk.IN_LONGS / 2) {
-          head = head << Character.SIZE | chars[at];
-        } else if (at - start < Chunk.IN_LONGS) {
-          tail = tail << Character.SIZE | chars[at];
-        } else {
-          rest = 31 * rest + chars[at];
+        switch ((at - start) / CHARACTERS_A_LONG) {
+          case 0 -> first = first << Character.SIZE | chars[at];
+          case 1 -> second = second << Character.SIZE | chars[at];
+          case 2 -> third = third << Character.SIZE | chars[at];
+          default -> fourth = fourth << Character.SIZE | chars[at];
         }
       }
-      if (at - start > LONGEST) {
+      if (at - start > ChunkMemory.LONGEST) {
         position += plain.read(text.substring(start, at), position, start, into);
       } else if (at > start) {
-        Chunk chunk = chunk(head, tail, rest, start, at);
-        chunk.addTo(into, position, start);
-        position += chunk.positions();
+        position += chunk(first, second, third, fourth, text, start, at, position, into);
       }
       at++;
     }
   }
 
-  /** The piece at this place of the text, given also as {@link Chunk} keeps it. */
-  private Chunk chunk(long head, long tail, int rest, int start, int end) {
-    int place = place(head, tail, rest);
-    Chunk newer = memory[place];
-    boolean known = newer.is(head, tail, chars, start, end);
-    if (known && newer.revision() == terms.revision()) {
-      return newer;
+  /** Reads a piece whose characters the four numbers are; returns how many positions it has. */
+  private int chunk(
+      long first,
+      long second,
+      long third,
+      long fourth,
+      String text,
+      int start,
+      int end,
+      int position,
+      Occurrences into) {
+    int place = memory.find(first, second, third, fourth);
+    if (place == ChunkMemory.NONE || memory.revision(place) != terms.revision()) {
+      place = memory.place(first, second, third, fourth);
+      remember(place, text.substring(start, end));
     }
-    Chunk older = memory[place ^ 1];
-    if (older.revision() == terms.revision() && older.is(head, tail, chars, start, end)) {
-      return older;
+    int count = memory.tokens(place);
+    if (count == ChunkMemory.TOO_MANY) {
+      return plain.read(text.substring(start, end), position, start, into);
     }
-    if (!known) {
-      memory[place ^ 1] = newer;
+    for (int i = 0; i < count; i++) {
+      long token = memory.token(place, i);
+      into.add(
+          ChunkMemory.term(token),
+          position + ChunkMemory.position(token),
+          start + ChunkMemory.start(token),
+          start + ChunkMemory.end(token));
     }
-    memory[place] = analysed(head, tail, start, end);
-    return memory[place];
+    return memory.positions(place);
   }
 
-  private static int place(long head, long tail, int rest) {
-    long mixed = (head * 31 + tail) * 31 + rest;
-    mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> (Long.SIZE - PLACES_LOG2));
-  }
-
-  private Chunk analysed(long head, long tail, int start, int end) {
-    Ints tokens = new Ints();
+  private void remember(int place, String piece) {
+    tokens.clear();
     int positions =
         plain.read(
-            new String(chars, start, end - start),
+            piece,
             0,
             0,
-            (term, position, from, to) -> {
+            (term, position, start, end) -> {
               tokens.add(term);
               tokens.add(position);
-              tokens.add(from);
-              tokens.add(to);
+              tokens.add(start);
+              tokens.add(end);
             });
-    char[] rest = Arrays.copyOfRange(chars, Math.min(start + Chunk.IN_LONGS, end), end);
-    return new Chunk(head, tail, rest, terms.revision(), tokens.toArray(), positions);
+    memory.put(place, terms.revision(), positions, tokens);
   }
 }

@@ -6,12 +6,15 @@ import dev.tocsin.domain.Topic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A topic bound to one language. */
 final class CompiledTopic {
   private final Topic topic;
-  private final Clause[] clauses;
+  private final long[] weights;
+  private final Node[] nodes;
+  private final @Nullable Node only;
   private final long threshold;
   private final Whereabouts where;
   private final int[] used;
@@ -25,8 +28,13 @@ final class CompiledTopic {
 
   CompiledTopic(ParsedTopic parsed, List<Clause> clauses, int[] used) {
     this.topic = parsed.topic();
-    this.clauses = clauses.toArray(Clause[]::new);
     this.threshold = parsed.threshold();
+    this.weights = clauses.stream().mapToLong(Clause::weight).toArray();
+    this.only =
+        clauses.size() == 1 && clauses.getFirst().weight() == threshold
+            ? clauses.getFirst().node()
+            : null;
+    this.nodes = clauses.stream().map(Clause::node).toArray(Node[]::new);
     this.where = new Whereabouts(topic.where());
     this.used = used;
   }
@@ -35,10 +43,16 @@ final class CompiledTopic {
     return topic.id();
   }
 
+  List<Clause> clauses() {
+    return IntStream.range(0, nodes.length)
+        .mapToObj(i -> new Clause(weights[i], nodes[i]))
+        .toList();
+  }
+
   /** False when analysis left so few clauses that no article in this language can match. */
   boolean canMatch(Terms terms) {
     long reachable = 0;
-    for (Clause clause : clauses) {
+    for (Clause clause : clauses()) {
       if (!clause.node().filing(terms).anchors().isEmpty()) {
         reachable += Math.max(0, clause.weight());
       }
@@ -52,31 +66,45 @@ final class CompiledTopic {
     }
   }
 
-  Optional<Match> judge(Article article, Document document) {
+  /** What the article matches; null, which costs no object, when it does not. */
+  @Nullable Match judge(Article article, Document document) {
+    long sum = only != null ? sumOf(only, document) : sum(document);
+    if (sum < threshold || !where.allow(article)) {
+      return null;
+    }
+    return new Match(
+        topic.id(),
+        topic.version(),
+        topic.alertPolicy(),
+        topic.downstream(),
+        sum / ParsedTopic.MILLIONTHS,
+        spans(document));
+  }
+
+  /** A topic with one query, as most have, has its threshold for a weight. */
+  private long sumOf(Node query, Document document) {
+    return query.matches(document) ? threshold : 0;
+  }
+
+  private long sum(Document document) {
     long sum = 0;
-    for (Clause clause : clauses) {
-      if (clause.node().matches(document)) {
-        sum += clause.weight();
+    for (int i = 0; i < nodes.length; i++) {
+      if (nodes[i].matches(document)) {
+        sum += weights[i];
       }
     }
-    if (sum < threshold || !where.allow(article)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Match(
-            topic.id(),
-            topic.version(),
-            topic.alertPolicy(),
-            topic.downstream(),
-            sum / ParsedTopic.MILLIONTHS,
-            spans(document)));
+    return sum;
   }
 
   private List<Match.Span> spans(Document document) {
     Spans spans = new Spans();
-    for (Clause clause : clauses) {
-      if (clause.weight() > 0 && clause.node().matches(document)) {
-        clause.node().collect(document, spans);
+    if (only != null) {
+      only.collect(document, spans);
+      return spans.first();
+    }
+    for (int i = 0; i < nodes.length; i++) {
+      if (weights[i] > 0 && nodes[i].matches(document)) {
+        nodes[i].collect(document, spans);
       }
     }
     return spans.first();
@@ -94,7 +122,7 @@ final class CompiledTopic {
     }
     List<Helping> helping = new ArrayList<>();
     long others = 0;
-    for (Clause clause : clauses) {
+    for (Clause clause : clauses()) {
       if (clause.weight() > 0) {
         helping.add(new Helping(clause.weight(), clause.node().filing(terms)));
         others += clause.weight();

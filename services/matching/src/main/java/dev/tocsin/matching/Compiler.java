@@ -1,13 +1,15 @@
 package dev.tocsin.matching;
 
-import dev.tocsin.domain.Match.Field;
 import dev.tocsin.matching.Terms.Kind;
 import dev.tocsin.matching.query.Query;
+import dev.tocsin.matching.query.TextField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 
 /**
@@ -16,6 +18,9 @@ import org.apache.lucene.analysis.Analyzer;
  * <p>A clause that analysis leaves nothing of, such as a stop word, limits nothing: it is left out.
  */
 final class Compiler {
+  /** A wildcard, or all up to the next. */
+  private static final Pattern PIECES = Pattern.compile("[*?]|[^*?]+");
+
   private final Analyzer analyzer;
   private final Terms terms;
   private final Ints used = new Ints();
@@ -28,10 +33,16 @@ final class Compiler {
   /** The query in this language; empty when analysis leaves nothing of it. */
   Optional<Node> compile(Query query) {
     return switch (query) {
-      case Query.Word word -> words(word.text(), 0, word.fields(), word.written());
+      case Query.Word word ->
+          words(slots(Kind.WORD, word.text()), 0, word.fields(), word.written());
+      case Query.Exact exact ->
+          words(slots(Kind.EXACT, exact.text()), 0, exact.fields(), exact.written());
       case Query.Phrase phrase ->
-          words(phrase.text(), phrase.slop(), phrase.fields(), phrase.written());
-      case Query.Prefix prefix -> prefix(prefix);
+          words(slots(Kind.WORD, phrase.text()), phrase.slop(), phrase.fields(), phrase.written());
+      case Query.Prefix prefix -> shape(prefix.text() + "*", prefix.fields(), prefix.written());
+      case Query.Pattern pattern -> shape(pattern.text(), pattern.fields(), pattern.written());
+      case Query.Fuzzy fuzzy -> fuzzy(fuzzy);
+      case Query.Near near -> near(near);
       case Query.Attribute attribute -> Optional.of(attribute(attribute));
       case Query.Group group -> group(group);
     };
@@ -52,19 +63,45 @@ final class Compiler {
         attribute.kind() == Query.Attribute.Kind.LANGUAGE
             ? Analyzers.primary(attribute.value())
             : attribute.value();
-    return new Node.Attribute(use(Kind.ATTRIBUTE, attribute(attribute.kind(), value)));
+    return new Node.Attribute(
+        use(Kind.ATTRIBUTE, attribute(attribute.kind(), value)), attribute.written());
   }
 
-  private Optional<Node> prefix(Query.Prefix prefix) {
-    String begin = PlainReader.normal(analyzer, prefix.text());
-    return begin.isEmpty()
+  private Optional<Node> shape(String text, Set<TextField> in, String clause) {
+    StringBuilder shape = new StringBuilder();
+    int letters = 0;
+    Matcher pieces = PIECES.matcher(text);
+    while (pieces.find()) {
+      boolean wildcard = pieces.group().equals("*") || pieces.group().equals("?");
+      String piece = wildcard ? pieces.group() : PlainReader.normal(analyzer, pieces.group());
+      letters += wildcard ? 0 : piece.length();
+      shape.append(piece);
+    }
+    return letters == 0
         ? Optional.empty()
-        : Optional.of(
-            new Node.Word(use(Kind.PREFIX, begin), bits(prefix.fields()), prefix.written()));
+        : Optional.of(new Node.Word(use(Kind.SHAPE, shape.toString()), bits(in), clause));
   }
 
-  private Optional<Node> words(String text, int slop, Set<Field> in, String clause) {
-    List<Slot> slots = slots(text);
+  private Optional<Node> fuzzy(Query.Fuzzy fuzzy) {
+    String word = PlainReader.normal(analyzer, fuzzy.text());
+    Kind kind = fuzzy.edits() == 1 ? Kind.FUZZY_1 : Kind.FUZZY_2;
+    return word.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Node.Word(use(kind, word), bits(fuzzy.fields()), fuzzy.written()));
+  }
+
+  /** A side that analysis leaves nothing of limits nothing. */
+  private Optional<Node> near(Query.Near near) {
+    Optional<Node> left = compile(near.left());
+    Optional<Node> right = compile(near.right());
+    if (left.isEmpty() || right.isEmpty()) {
+      return left.or(() -> right);
+    }
+    return Optional.of(
+        new Near(left.get(), right.get(), near.distance(), near.ordered(), near.written()));
+  }
+
+  private Optional<Node> words(List<Slot> slots, int slop, Set<TextField> in, String clause) {
     int fields = bits(in);
     return switch (slots.size()) {
       case 0 -> Optional.empty();
@@ -81,19 +118,19 @@ final class Compiler {
     return readings.size() == 1 ? readings.getFirst() : new Group(List.of(), readings, List.of());
   }
 
-  private List<Slot> slots(String text) {
+  private List<Slot> slots(Kind kind, String text) {
     List<Slot> slots = new ArrayList<>();
     List<Integer> readings = new ArrayList<>();
     int[] at = {Integer.MIN_VALUE};
     Tokens.read(
-        analyzer,
+        kind == Kind.EXACT ? ExactWords.ANALYZER : analyzer,
         text,
         (term, position, start, end) -> {
           if (position != at[0]) {
             close(slots, at[0], readings);
             at[0] = position;
           }
-          readings.add(use(Kind.WORD, term));
+          readings.add(use(kind, term));
         });
     close(slots, at[0], readings);
     return slots;
@@ -126,9 +163,9 @@ final class Compiler {
     return term;
   }
 
-  private static int bits(Set<Field> fields) {
+  private static int bits(Set<TextField> fields) {
     int bits = 0;
-    for (Field field : fields) {
+    for (TextField field : fields) {
       bits |= Document.bit(field);
     }
     return bits;

@@ -1,6 +1,6 @@
 package dev.tocsin.matching;
 
-import dev.tocsin.domain.Match.Field;
+import dev.tocsin.matching.query.TextField;
 import java.util.Arrays;
 
 /**
@@ -16,7 +16,7 @@ final class Document implements Occurrences {
   /** Fields lie this far apart, so that no phrase and no slop reaches from one into another. */
   private static final int FIELD_SHIFT = 28;
 
-  private static final Field[] FIELDS = Field.values();
+  private static final TextField[] FIELDS = TextField.values();
 
   private long[] present = new long[1];
   private int[] first = new int[64];
@@ -46,20 +46,20 @@ final class Document implements Occurrences {
     }
   }
 
-  static int firstPosition(Field field) {
+  static int firstPosition(TextField field) {
     return number(field) << FIELD_SHIFT;
   }
 
-  static int bit(Field field) {
+  static int bit(TextField field) {
     return 1 << number(field);
   }
 
   @SuppressWarnings("EnumOrdinal") // These numbers live no longer than an article.
-  private static int number(Field field) {
+  private static int number(TextField field) {
     return field.ordinal();
   }
 
-  static Field field(int position) {
+  static TextField field(int position) {
     return FIELDS[position >>> FIELD_SHIFT];
   }
 

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics of one language, each filed under terms that whatever it matches must have.
@@ -18,13 +20,14 @@ import java.util.SequencedSet;
  */
 final class FiledTopics {
   private static final int FIRST_REVIEW = 16;
-  private static final int REVIEWS_AN_ARTICLE = 4;
+  private static final int REVIEWS_AN_ARTICLE = 1;
 
   private final Terms terms;
   private final Postings postings = new Postings();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Ints free = new Ints();
-  private final List<Place> topics = new ArrayList<>();
+  private @Nullable CompiledTopic[] topics = new CompiledTopic[64];
+  private final List<Filing> filings = new ArrayList<>();
 
   /** Filled anew for each article; {@code taken} has one bit a topic and is all zero in between. */
   private final Ints candidates = new Ints();
@@ -33,9 +36,6 @@ final class FiledTopics {
 
   private final SequencedSet<Integer> toReview = new LinkedHashSet<>();
   private int reviewed;
-
-  /** A topic and where it lies. */
-  private record Place(CompiledTopic topic, Filing filing) {}
 
   FiledTopics(Terms terms) {
     this.terms = terms;
@@ -48,24 +48,32 @@ final class FiledTopics {
   /** Files a topic in the place of any that has its id. */
   void put(CompiledTopic topic) {
     remove(topic.id());
-    int number = free.isEmpty() ? topics.size() : free.removeLast();
-    Place place = new Place(topic, topic.filing(terms));
-    if (number == topics.size()) {
-      topics.add(place);
-      taken = number < taken.length * 64 ? taken : Arrays.copyOf(taken, taken.length * 2);
+    int number = free.isEmpty() ? filings.size() : free.removeLast();
+    Filing filing = topic.filing(terms);
+    if (number == filings.size()) {
+      makeRoom(number);
+      filings.add(filing);
     } else {
-      topics.set(number, place);
+      filings.set(number, filing);
     }
+    topics[number] = topic;
     numbers.put(topic.id(), number);
-    file(place.filing(), number);
+    file(filing, number);
+  }
+
+  private void makeRoom(int number) {
+    if (number == topics.length) {
+      topics = Arrays.copyOf(topics, number * 2);
+      taken = Arrays.copyOf(taken, number * 2 / 64);
+    }
   }
 
   void remove(String topicId) {
     Integer number = numbers.remove(topicId);
     if (number != null) {
-      Place place = topics.get(number);
-      unfile(place.filing(), number);
-      place.topic().release(terms);
+      unfile(filings.get(number), number);
+      topic(number).release(terms);
+      topics[number] = null;
       free.add(number);
     }
   }
@@ -93,7 +101,7 @@ final class FiledTopics {
   }
 
   CompiledTopic topic(int number) {
-    return topics.get(number).topic();
+    return Objects.requireNonNull(topics[number]);
   }
 
   /** Learns from a document which terms are rare, and moves a few topics to better places. */
@@ -118,14 +126,13 @@ final class FiledTopics {
       return;
     }
     int number = postings.list(term)[reviewed];
-    Place place = topics.get(number);
-    Filing better = place.topic().filing(terms);
-    if (better.anchors().equals(place.filing().anchors())) {
+    Filing better = topic(number).filing(terms);
+    if (better.anchors().equals(filings.get(number).anchors())) {
       reviewed += 2;
       return;
     }
-    unfile(place.filing(), number);
-    topics.set(number, new Place(place.topic(), better));
+    unfile(filings.get(number), number);
+    filings.set(number, better);
     file(better, number);
   }
 

@@ -2,9 +2,9 @@ package dev.tocsin.matching;
 
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Match;
-import dev.tocsin.domain.Match.Field;
 import dev.tocsin.matching.Terms.Kind;
 import dev.tocsin.matching.query.Query.Attribute;
+import dev.tocsin.matching.query.TextField;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +22,20 @@ final class LanguageIndex {
   private final TextReader reader;
   private final Document document = new Document();
 
-  LanguageIndex(String language, Analyzers analyzers) {
-    analyzer = analyzers.of(language);
+  private LanguageIndex(Analyzer analyzer, boolean remembers) {
+    this.analyzer = analyzer;
     PlainReader plain = new PlainReader(analyzer, terms);
-    reader = Analyzers.isTokenLocal(language) ? new ChunkReader(plain, terms) : plain;
+    this.reader = remembers ? new ChunkReader(plain, terms) : plain;
+  }
+
+  /** An index for many articles, which remembers what their pieces came to. */
+  static LanguageIndex of(String language, Analyzers analyzers) {
+    return new LanguageIndex(analyzers.of(language), Analyzers.isTokenLocal(language));
+  }
+
+  /** An index for a single article. */
+  static LanguageIndex once(String language, Analyzers analyzers) {
+    return new LanguageIndex(analyzers.of(language), false);
   }
 
   /** The topic in this language; empty when analysis leaves too little of it to match anything. */
@@ -68,21 +78,27 @@ final class LanguageIndex {
     List<Match> matches = new ArrayList<>();
     Ints candidates = topics.candidates(document);
     for (int i = 0; i < candidates.size(); i++) {
-      topics.topic(candidates.get(i)).judge(article, document).ifPresent(matches::add);
+      Match match = topics.topic(candidates.get(i)).judge(article, document);
+      if (match != null) {
+        matches.add(match);
+      }
     }
     topics.learn(document);
     matches.sort(Comparator.comparing(Match::topicId));
     return matches;
   }
 
-  private void read(Article article) {
+  /** The article as queries see it, until the next is read. */
+  Document read(Article article) {
     document.clear(terms.capacity());
-    read(article.title(), Field.TITLE);
-    read(article.lead(), Field.LEAD);
-    read(article.body(), Field.BODY);
+    read(article.title(), TextField.TITLE);
+    read(article.lead(), TextField.LEAD);
+    read(article.body(), TextField.BODY);
+    read(article.author(), TextField.AUTHOR);
     if (terms.hasAttributes()) {
       noteFacts(article);
     }
+    return document;
   }
 
   private void noteFacts(Article article) {
@@ -96,7 +112,7 @@ final class LanguageIndex {
     }
   }
 
-  private void read(String text, Field field) {
+  private void read(String text, TextField field) {
     String searched = text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text;
     reader.read(searched, Document.firstPosition(field), document);
   }

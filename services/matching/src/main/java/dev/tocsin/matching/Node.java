@@ -3,16 +3,19 @@ package dev.tocsin.matching;
 import java.util.List;
 
 /** A query bound to one language: its words are numbers of {@link Terms}. */
-sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Group {
+sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Near, Group {
   boolean matches(Document document);
 
   /** Adds the places that satisfied it; asked only of a node that matches. */
   void collect(Document document, Spans spans);
 
+  /** Adds where it stands, so that others can be near it. */
+  void stretches(Document document, List<Stretch> into);
+
   /** Where it may be filed, by what is known now of how rare its terms are. */
   Filing filing(Terms terms);
 
-  /** A word or a prefix, in some of the fields. */
+  /** A word, or what stands for many words, in some of the fields. */
   record Word(int term, int fields, String clause) implements Node {
     @Override
     public boolean matches(Document document) {
@@ -31,13 +34,23 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Group {
     }
 
     @Override
+    public void stretches(Document document, List<Stretch> into) {
+      for (int at = document.first(term); at != Document.NONE; at = document.next(at)) {
+        int position = document.position(at);
+        if ((fields & Document.bit(Document.field(position))) != 0) {
+          into.add(new Stretch(position, position, document.start(at), document.end(at)));
+        }
+      }
+    }
+
+    @Override
     public Filing filing(Terms terms) {
       return Filing.under(term, terms);
     }
   }
 
   /** A fact about the article. */
-  record Attribute(int term) implements Node {
+  record Attribute(int term, String clause) implements Node {
     @Override
     public boolean matches(Document document) {
       return document.has(term);
@@ -45,6 +58,11 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Group {
 
     @Override
     public void collect(Document document, Spans spans) {
+      // A fact stands nowhere in the text.
+    }
+
+    @Override
+    public void stretches(Document document, List<Stretch> into) {
       // A fact stands nowhere in the text.
     }
 
@@ -62,7 +80,36 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Group {
 
     @Override
     public boolean matches(Document document) {
-      return hasAllWords(document) && new PhraseSearch(this, document).next();
+      return hasAllWords(document)
+          && (isPair() ? hasPair(document) : new PhraseSearch(this, document).next());
+    }
+
+    /** Two different words, one reading each: most phrases are. */
+    private boolean isPair() {
+      return slots.size() == 2
+          && slots.get(0).terms().size() + slots.get(1).terms().size() == 2
+          && !slots.get(0).terms().equals(slots.get(1).terms());
+    }
+
+    /** As {@link PhraseSearch} finds them, without an object. */
+    private boolean hasPair(Document document) {
+      int distance = slots.get(1).offset() - slots.get(0).offset();
+      int one = document.first(slots.get(0).terms().getFirst());
+      int other = document.first(slots.get(1).terms().getFirst());
+      while (one != Document.NONE && other != Document.NONE) {
+        int beginning = document.position(one);
+        int otherBeginning = document.position(other) - distance;
+        if (Math.abs(beginning - otherBeginning) <= slop
+            && (fields & Document.bit(Document.field(beginning))) != 0) {
+          return true;
+        }
+        if (beginning <= otherBeginning) {
+          one = document.next(one);
+        } else {
+          other = document.next(other);
+        }
+      }
+      return false;
     }
 
     private boolean hasAllWords(Document document) {
@@ -78,7 +125,15 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Group {
     public void collect(Document document, Spans spans) {
       PhraseSearch search = new PhraseSearch(this, document);
       for (int left = Spans.MOST; left > 0 && search.next(); left--) {
-        spans.add(search.position(), search.start(), search.end(), clause);
+        spans.add(search.first(), search.start(), search.end(), clause);
+      }
+    }
+
+    @Override
+    public void stretches(Document document, List<Stretch> into) {
+      PhraseSearch search = new PhraseSearch(this, document);
+      while (search.next()) {
+        into.add(new Stretch(search.first(), search.last(), search.start(), search.end()));
       }
     }
 

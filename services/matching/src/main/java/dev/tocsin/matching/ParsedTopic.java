@@ -3,8 +3,7 @@ package dev.tocsin.matching;
 import dev.tocsin.domain.Topic;
 import dev.tocsin.domain.Topic.WeightedTerm;
 import dev.tocsin.matching.query.Query;
-import dev.tocsin.matching.query.QueryParser;
-import dev.tocsin.matching.query.TopicSyntaxException;
+import dev.tocsin.matching.query.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,8 +28,9 @@ record ParsedTopic(Topic topic, List<Weighted> clauses, long threshold) {
   }
 
   static ParsedTopic of(Topic topic) {
+    Reading reading = Reading.of(topic);
     if (topic.terms().isEmpty()) {
-      Query query = QueryParser.parse(topic.query());
+      Query query = reading.parse(topic.query(), "query");
       return new ParsedTopic(
           topic, List.of(new Weighted(millionths("weight", 1), query)), millionths("threshold", 1));
     }
@@ -48,7 +48,7 @@ record ParsedTopic(Topic topic, List<Weighted> clauses, long threshold) {
     List<Weighted> clauses = new ArrayList<>();
     long reachable = 0;
     for (WeightedTerm term : topic.terms()) {
-      Weighted clause = weighted(term, "terms[" + clauses.size() + "]");
+      Weighted clause = weighted(term, "terms[" + clauses.size() + "]", reading);
       clauses.add(clause);
       reachable += Math.max(0, clause.weight());
     }
@@ -60,13 +60,9 @@ record ParsedTopic(Topic topic, List<Weighted> clauses, long threshold) {
     return new ParsedTopic(topic, clauses, threshold);
   }
 
-  private static Weighted weighted(WeightedTerm term, String part) {
-    try {
-      return new Weighted(
-          millionths(part + ".weight", term.weight()), QueryParser.parse(term.query()));
-    } catch (TopicSyntaxException e) {
-      throw e.in(part);
-    }
+  private static Weighted weighted(WeightedTerm term, String part, Reading reading) {
+    return new Weighted(
+        millionths(part + ".weight", term.weight()), reading.parse(term.query(), part));
   }
 
   private static long millionths(String field, double value) {

@@ -18,7 +18,8 @@ final class PhraseSearch {
 
   private final int slop;
   private boolean begun;
-  private int position;
+  private int first;
+  private int last;
   private int start;
   private int end;
 
@@ -53,8 +54,14 @@ final class PhraseSearch {
     return false;
   }
 
-  int position() {
-    return position;
+  /** Position of the first word of the place. */
+  int first() {
+    return first;
+  }
+
+  /** Position of the last word of the place. */
+  int last() {
+    return last;
   }
 
   int start() {
@@ -100,10 +107,13 @@ final class PhraseSearch {
   }
 
   private void note() {
-    position = cursors[0].position();
+    first = cursors[0].position();
+    last = first;
     start = cursors[0].start();
     end = cursors[0].end();
     for (Cursor cursor : cursors) {
+      first = Math.min(first, cursor.position());
+      last = Math.max(last, cursor.position());
       start = Math.min(start, cursor.start());
       end = Math.max(end, cursor.end());
     }

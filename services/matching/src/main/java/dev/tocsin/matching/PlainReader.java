@@ -21,6 +21,16 @@ final class PlainReader implements TextReader {
 
   /** Reads a piece that begins at {@code offset} of its text; returns how many positions it has. */
   int read(String piece, int firstPosition, int offset, Occurrences into) {
+    if (terms.hasExacts()) {
+      ExactWords.read(
+          piece,
+          (word, position, start, end) -> {
+            int exact = terms.find(Kind.EXACT, word);
+            if (exact != Terms.NONE) {
+              into.add(exact, firstPosition + position, offset + start, offset + end);
+            }
+          });
+    }
     return Tokens.read(
         analyzer,
         piece,
@@ -33,8 +43,9 @@ final class PlainReader implements TextReader {
   }
 
   /**
-   * A prefix is looked for in the word as it stands as well as in what analysis made of it: the
-   * stem of "negotiations" is "negoti", and {@code negotiat*} must find it all the same.
+   * A prefix, a wildcard or a fuzzy word is looked for in the word as it stands as well as in what
+   * analysis made of it: the stem of "negotiations" is "negoti", and {@code negotiat*} must find it
+   * all the same.
    */
   private void find(String term, String text, int start, int end) {
     found.clear();
@@ -42,9 +53,12 @@ final class PlainReader implements TextReader {
     if (word != Terms.NONE) {
       found.add(word);
     }
-    if (terms.hasPrefixes()) {
-      terms.findPrefixes(term, found);
-      terms.findPrefixes(normal(analyzer, text.substring(start, end)), found);
+    if (terms.hasLookalikes()) {
+      terms.findLookalikes(term, found);
+      String standing = normal(analyzer, text.substring(start, end));
+      if (!standing.equals(term)) {
+        terms.findLookalikes(standing, found);
+      }
     }
   }
 

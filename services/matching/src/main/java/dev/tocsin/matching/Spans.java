@@ -1,8 +1,10 @@
 package dev.tocsin.matching;
 
+import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Match.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The first spans of one match, kept in order as they come. */
 final class Spans {
@@ -13,7 +15,13 @@ final class Spans {
 
   /** Adds a span; the position of one of its words tells the field. */
   void add(int position, int start, int end, String clause) {
-    Span span = new Span(Document.field(position), start, end, clause);
+    Optional<Match.Field> field = Document.field(position).marked();
+    if (field.isPresent()) {
+      add(new Span(field.get(), start, end, clause));
+    }
+  }
+
+  private void add(Span span) {
     int at = first.size();
     while (at > 0 && compare(first.get(at - 1), span) > 0) {
       at--;

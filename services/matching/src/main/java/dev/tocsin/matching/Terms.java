@@ -3,22 +3,30 @@ package dev.tocsin.matching;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The terms that queries look for, each with a small number while at least one query uses it, and
  * how often articles have them.
  *
  * <p>A word that no query uses has no number, so the dictionary is as large as the topics are and
- * no larger. A prefix is a term of its own: an article that has a word beginning so has the prefix,
- * which makes it as cheap to match as a word.
+ * no larger. A prefix, a wildcard or a fuzzy word is a term of its own: an article that has a word
+ * like it has the term, which makes it as cheap to match as a word.
  */
 final class Terms {
   static final int NONE = -1;
 
   enum Kind {
+    /** A word as analysis leaves it. */
     WORD,
-    PREFIX,
+    /** A word as it stands in the text. */
+    EXACT,
+    /** A word with wildcards, of which a prefix is one. */
+    SHAPE,
+    /** A word that others may be one edit away from. */
+    FUZZY_1,
+    /** A word that others may be two edits away from. */
+    FUZZY_2,
+    /** A fact about a whole article. */
     ATTRIBUTE
   }
 
@@ -27,13 +35,15 @@ final class Terms {
   private static final Term FREE = new Term(Kind.WORD, "");
 
   private final Map<Term, Integer> numbers = new HashMap<>();
-  private final Map<Integer, Integer> prefixLengths = new TreeMap<>();
+  private final WordShapes shapes = new WordShapes();
+  private final FuzzyWords fuzzies = new FuzzyWords();
   private final Ints free = new Ints();
   private Term[] terms = new Term[64];
   private int[] uses = new int[64];
   private int[] seen = new int[64];
   private long[] since = new long[64];
   private int attributes;
+  private int exacts;
   private int capacity;
   private long articles;
   private int revision;
@@ -56,7 +66,7 @@ final class Terms {
     numbers.remove(term);
     free.add(number);
     revision++;
-    count(term, -1);
+    noteUse(term, number, false);
   }
 
   /** The number of a term that some query uses, or {@link #NONE}. */
@@ -68,21 +78,18 @@ final class Terms {
     return attributes > 0;
   }
 
-  boolean hasPrefixes() {
-    return !prefixLengths.isEmpty();
+  boolean hasExacts() {
+    return exacts > 0;
   }
 
-  /** Adds the prefixes in use that a word begins with. */
-  void findPrefixes(String word, Ints found) {
-    for (int length : prefixLengths.keySet()) {
-      if (length > word.length()) {
-        return;
-      }
-      int number = find(Kind.PREFIX, word.substring(0, length));
-      if (number != NONE) {
-        found.addOnce(number);
-      }
-    }
+  boolean hasLookalikes() {
+    return !shapes.isEmpty() || !fuzzies.isEmpty();
+  }
+
+  /** Adds the prefixes, wildcards and fuzzy words in use that a word is one of. */
+  void findLookalikes(String word, Ints found) {
+    shapes.find(word, found);
+    fuzzies.find(word, found);
   }
 
   /** Counts an article, for {@link #frequency}. */
@@ -130,21 +137,28 @@ final class Terms {
     since[number] = articles;
     numbers.put(term, number);
     revision++;
-    count(term, 1);
+    noteUse(term, number, true);
     return number;
   }
 
-  private void count(Term term, int change) {
+  private void noteUse(Term term, int number, boolean used) {
     switch (term.kind()) {
       case WORD -> {}
-      case ATTRIBUTE -> attributes += change;
-      case PREFIX -> {
-        int length = term.text().length();
-        int left = prefixLengths.getOrDefault(length, 0) + change;
-        if (left == 0) {
-          prefixLengths.remove(length);
+      case EXACT -> exacts += used ? 1 : -1;
+      case ATTRIBUTE -> attributes += used ? 1 : -1;
+      case SHAPE -> {
+        if (used) {
+          shapes.add(term.text(), number);
         } else {
-          prefixLengths.put(length, left);
+          shapes.remove(term.text(), number);
+        }
+      }
+      case FUZZY_1, FUZZY_2 -> {
+        int edits = term.kind() == Kind.FUZZY_1 ? 1 : 2;
+        if (used) {
+          fuzzies.add(term.text(), edits, number);
+        } else {
+          fuzzies.remove(term.text(), edits, number);
         }
       }
     }

@@ -102,7 +102,7 @@ public final class TopicIndex {
   }
 
   private LanguageIndex index(String language) {
-    return languages.computeIfAbsent(language, tag -> new LanguageIndex(tag, analyzers));
+    return languages.computeIfAbsent(language, tag -> LanguageIndex.of(tag, analyzers));
   }
 
   private void removeFrom(String language, String topicId) {

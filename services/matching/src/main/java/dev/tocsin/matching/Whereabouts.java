@@ -2,7 +2,9 @@ package dev.tocsin.matching;
 
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Topic;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -29,21 +31,51 @@ final class Whereabouts {
   boolean allow(Article article) {
     return anywhere
         || (allowsSite(article)
+            && allowsFeed(article)
             && allowsCategory(article)
-            && anySighting(feeds, article, sighting -> feeds.contains(sighting.feedId()))
-            && anySighting(
-                countries, article, sighting -> countries.contains(lower(sighting.country())))
-            && anySighting(tiers, article, sighting -> tiers.contains(sighting.tier())));
+            && allowsCountry(article)
+            && allowsTier(article));
+  }
+
+  /** The limits, as a topic names them, that an article is not within. */
+  List<String> unmet(Article article) {
+    List<String> unmet = new ArrayList<>();
+    note("sites", allowsSite(article), unmet);
+    note("feeds", allowsFeed(article), unmet);
+    note("categories", allowsCategory(article), unmet);
+    note("countries", allowsCountry(article), unmet);
+    note("tiers", allowsTier(article), unmet);
+    return unmet;
+  }
+
+  private static void note(String limit, boolean met, List<String> unmet) {
+    if (!met) {
+      unmet.add(limit);
+    }
   }
 
   private boolean allowsSite(Article article) {
-    return sites.contains(lower(article.site()))
+    return sites.isEmpty()
+        || sites.contains(lower(article.site()))
         || anySighting(sites, article, sighting -> sites.contains(lower(sighting.site())));
   }
 
   private boolean allowsCategory(Article article) {
     return categories.isEmpty()
         || article.categories().stream().anyMatch(found -> categories.contains(lower(found)));
+  }
+
+  private boolean allowsFeed(Article article) {
+    return anySighting(feeds, article, sighting -> feeds.contains(sighting.feedId()));
+  }
+
+  private boolean allowsCountry(Article article) {
+    return anySighting(
+        countries, article, sighting -> countries.contains(lower(sighting.country())));
+  }
+
+  private boolean allowsTier(Article article) {
+    return anySighting(tiers, article, sighting -> tiers.contains(sighting.tier()));
   }
 
   private static boolean anySighting(

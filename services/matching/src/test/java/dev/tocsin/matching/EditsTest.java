@@ -19,7 +19,7 @@ final class EditsTest {
   /** Something that happens to an index; the article passes after it. */
   record Edit(int topic, boolean removes, Sample query, Article article) {}
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void anEditedIndexJudgesAsOneBuiltAnew(@ForAll("edits") List<Edit> edits) {
     TopicIndex edited = Given.index();
     Map<String, Topic> inForce = new TreeMap<>();

@@ -9,6 +9,7 @@ import dev.tocsin.domain.Topic;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Topics and articles for tests. */
@@ -62,6 +63,7 @@ final class Given {
         terms,
         threshold,
         where,
+        Map.of(),
         Topic.Tests.NONE,
         AlertPolicy.AT_ONCE,
         false,
@@ -104,6 +106,29 @@ final class Given {
         false,
         List.of(),
         "");
+  }
+
+  static Article by(String author, Article article) {
+    return new Article(
+        article.id(),
+        article.version(),
+        article.change(),
+        article.url(),
+        article.site(),
+        article.outlet(),
+        article.sightings(),
+        article.title(),
+        article.lead(),
+        article.body(),
+        article.language(),
+        author,
+        article.categories(),
+        article.publishedAt(),
+        article.dateSuspect(),
+        article.fetchedAt(),
+        article.seenBefore(),
+        article.matches(),
+        article.runId());
   }
 
   /** The text that a span marks. */

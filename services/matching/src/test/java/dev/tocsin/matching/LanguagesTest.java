@@ -45,6 +45,28 @@ final class LanguagesTest {
           pl | Zełenski           | ZEŁENSKI i Zełenski                                | ZEŁENSKI, Zełenski
           zh | 谈判               | 和平谈判在基辅                                     | 谈判
           ja | 和平交渉           | 今日の和平交渉は                                   | 和平交渉
+          zh | "和平谈判" NEAR/10 基辅 | 和平谈判在基辅                                     | 和平谈判在基辅
+          ja | =和平              | 今日の和平交渉は                                   | 和平
+          ko | 평화                | 평화회담이 열렸다. 평화를                          | 평화, 평화
+          th | สันติภาพ             | การเจรจาสันติภาพที่กรุงเคียฟ                         | สันติภาพ
+          uk | перемовин*         | Перемовини; на перемовинах                         | Перемовини, перемовинах
+          uk | Зеленський~1       | Зеленский і Зеленський                             | Зеленский, Зеленський
+          ru | =США               | США и сша                                          | США
+          ru | перегов?р*         | Переговоры; о переговорах                          | Переговоры, переговорах
+          ar | "وقف إطلاق النار"  | بعد وقف إطلاق النار في غزة                         | وقف إطلاق النار
+          ar | غزة NEAR/3 هدنة    | الهدنة في غزة                                      | الهدنة في غزة
+          fa | مذاکره             | مذاکرات و مذاکره                                   | مذاکره
+          de | =Grüne             | Die Grünen, grüne Politik, eine Grüne              | Grüne
+          fr | =État              | L'État et l'état de l’État                         | État, État
+          fr | cessez-le-feu      | Un cessez-le-feu, le cessez le feu                 | cessez-le-feu, cessez le feu
+          it | =L'Aquila          | A L'Aquila, l'aquila                               | L'Aquila
+          tr | İstanbul           | İstanbul'da; istanbul                              | İstanbul'da, istanbul
+          vi | hòa bình           | Hòa bình; hoa binh                                 | Hòa, bình
+          vi | "đàm phán"         | Cuộc đàm phán; dam phan                            | đàm phán
+          he | שלום               | שלום, בשלום                                        | שלום
+          hr | pregovor*          | Pregovori u Zagrebu; o pregovorima                 | Pregovori, pregovorima
+          km | សន្តិភាព             | ការចរចាសន្តិភាព                                      | សន្តិភាព
+          sw | amani              | Mazungumzo ya AMANI                                | AMANI
           xx | peace              | Peace, peaces                                      | Peace
           """)
   void findsTheFormsOfAWord(String language, String query, String text, String marks) {

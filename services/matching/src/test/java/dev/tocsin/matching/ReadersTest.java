@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.Analyzer;
 /** Reading piece by piece is a short cut that must never show. */
 final class ReadersTest {
 
-  @Property(tries = 1_500)
+  @Property(tries = 1_000)
   void piecesComeToWhatTheWholeComesTo(
       @ForAll("languages") String language, @ForAll("texts") String text) {
     Analyzer analyzer = Given.ANALYZERS.of(language);

@@ -1,7 +1,7 @@
 package dev.tocsin.matching;
 
 import dev.tocsin.domain.Article;
-import dev.tocsin.domain.Match.Field;
+import dev.tocsin.matching.query.TextField;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,14 +62,17 @@ final class Samples {
           "1,000",
           "🕊");
   private static final Arbitrary<String> SITES = Arbitraries.of("one.example", "two.example");
-  private static final Arbitrary<Optional<Field>> FIELDS =
-      Arbitraries.of(Field.class).optional(0.3);
+  private static final Arbitrary<Optional<TextField>> FIELDS =
+      Arbitraries.of(TextField.class).optional(0.3);
 
   private Samples() {}
 
-  /** Queries that look for something. */
+  /** Queries of the whole language that look for something. */
   static Arbitrary<Sample> queries() {
-    return queries(leaves(phrases(3))).filter(Samples::isOfAHumanLength);
+    Arbitrary<Sample> leaves =
+        Arbitraries.frequencyOf(
+            Tuple.of(5, leaves(phrases(3))), Tuple.of(1, exacts()), Tuple.of(2, nears()));
+    return queries(leaves).filter(Samples::isOfAHumanLength);
   }
 
   /** The part of the language that Lucene has in the same meaning. */
@@ -89,10 +92,11 @@ final class Samples {
             .list()
             .ofMaxSize(12)
             .flatMap(words -> Arbitraries.of(" ", "\n\n", " - ").map(gap -> join(words, gap)));
-    return Combinators.combine(text, text, text, SITES)
+    return Combinators.combine(text, text, text, text, SITES)
         .as(
-            (title, lead, body, site) ->
-                Given.article(title, lead, body, "en", site, List.of(), List.of()));
+            (title, lead, body, author, site) ->
+                Given.by(
+                    author, Given.article(title, lead, body, "en", site, List.of(), List.of())));
   }
 
   private static String join(List<String> words, String gap) {
@@ -119,9 +123,66 @@ final class Samples {
     Arbitrary<Sample> prefixes =
         Combinators.combine(FIELDS, Arbitraries.of("pe", "talk", "negotiat", "ky", "ca", "fi"))
             .as(Sample.Beginning::new);
+    Arbitrary<Sample> wilds =
+        Combinators.combine(
+                FIELDS,
+                Arbitraries.of("t?lk*", "w?r", "ta*s", "neg*tor?", "pu*n", "bo??er", "fire?"))
+            .as(Sample.Wild::new);
+    Arbitrary<Sample> fuzzies =
+        Combinators.combine(
+                FIELDS,
+                Arbitraries.of(
+                    "peaec", "talks", "tlak", "truces", "bordre", "kyivs", "negotaition"),
+                Arbitraries.of(1, 2))
+            .as(
+                (field, word, edits) ->
+                    new Sample.Fuzzy(field, word, word.length() < 6 ? 1 : edits));
     Arbitrary<Sample> sites = SITES.map(Sample.Site::new);
     return Arbitraries.frequencyOf(
-        Tuple.of(6, words), Tuple.of(5, phrases), Tuple.of(2, prefixes), Tuple.of(1, sites));
+        Tuple.of(6, words),
+        Tuple.of(5, phrases),
+        Tuple.of(2, prefixes),
+        Tuple.of(1, wilds),
+        Tuple.of(1, fuzzies),
+        Tuple.of(1, sites));
+  }
+
+  private static Arbitrary<Sample> exacts() {
+    return Combinators.combine(
+            FIELDS, Arbitraries.of("Peace", "peace", "the", "Putin", "s", "Kyiv", "wars"))
+        .as(Sample.Exact::new);
+  }
+
+  /** Words, exact phrases and alternatives of them near each other, three deep at most. */
+  private static Arbitrary<Sample> nears() {
+    Arbitrary<Sample> leaves =
+        Arbitraries.frequencyOf(
+            Tuple.of(4, QUERY_WORDS.map(word -> new Sample.Text(Optional.empty(), word, false, 0))),
+            Tuple.of(1, FIELDS.map(field -> new Sample.Beginning(field, "talk"))),
+            Tuple.of(1, exacts()),
+            Tuple.of(
+                1,
+                QUERY_WORDS
+                    .list()
+                    .ofSize(2)
+                    .map(words -> new Sample.Text(Optional.empty(), join(words, " "), true, 0))));
+    Arbitrary<Sample> sides =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, leaves),
+            Tuple.of(
+                1,
+                leaves
+                    .list()
+                    .ofSize(2)
+                    .map(two -> new Sample.Joined(List.of(), two, List.of(), true))));
+    Arbitrary<Sample> once = near(sides, sides);
+    return Arbitraries.frequencyOf(Tuple.of(2, once), Tuple.of(1, near(once, sides)));
+  }
+
+  private static Arbitrary<Sample> near(Arbitrary<Sample> left, Arbitrary<Sample> right) {
+    return Combinators.combine(
+            left, right, Arbitraries.of(1, 2, 3, 5, 100), Arbitraries.of(true, false))
+        .as(Sample.Near::new);
   }
 
   private static Arbitrary<Sample> phrases(int mostWords) {

@@ -99,7 +99,7 @@ final class WeightsTest {
         .hasMessageContaining("terms[1].weight");
   }
 
-  @Property(tries = 150)
+  @Property(tries = 60)
   void sumsAsANaiveReadingSums(
       @ForAll("topics") List<Weights> topics, @ForAll("articles") List<Article> articles) {
     TopicIndex index = index();

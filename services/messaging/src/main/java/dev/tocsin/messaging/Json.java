@@ -80,6 +80,10 @@ public final class Json {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Reason.FirstPoll.class, name = "first-poll"),
     @JsonSubTypes.Type(value = Reason.Floor.class, name = "floor"),
+    @JsonSubTypes.Type(value = Reason.Quiet.class, name = "quiet"),
+    @JsonSubTypes.Type(value = Reason.SkippedHours.class, name = "skipped-hours"),
+    @JsonSubTypes.Type(value = Reason.SiteRests.class, name = "site-rests"),
+    @JsonSubTypes.Type(value = Reason.NetworkDown.class, name = "network-down"),
     @JsonSubTypes.Type(value = Reason.ServerSays.class, name = "server-says"),
     @JsonSubTypes.Type(value = Reason.BackingOff.class, name = "backing-off"),
     @JsonSubTypes.Type(value = Reason.Asked.class, name = "asked"),

@@ -58,9 +58,11 @@ final class JsonSerdeTest {
             0,
             0,
             Optional.empty(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
-            "");
+            "",
+            List.of());
 
     Object read = roundTrip(JsonSerde.of(FeedStatus.class), waiting);
 

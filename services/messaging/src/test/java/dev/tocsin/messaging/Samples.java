@@ -79,9 +79,11 @@ final class Samples {
             12,
             3,
             Optional.of("http://herald.test/moved.xml"),
+            List.of("http://herald.test/named.xml"),
             Optional.of(NOON),
             Optional.of(NOON.plusSeconds(300)),
-            "max-age"),
+            "max-age",
+            List.of(new FeedStatus.Poll(NOON, FeedStatus.Outcome.FETCHED, 200, 3))),
         item(),
         topic(),
         article(),
@@ -153,6 +155,7 @@ final class Samples {
         2.5,
         new Topic.Where(
             List.of("herald.test"), List.of("f"), List.of("politics"), List.of("GB"), List.of(1)),
+        Map.of("kyiv", "kyiv OR kiev"),
         new Topic.Tests(
             List.of(new Topic.Tests.Example("aid for Kyiv", "", "")),
             List.of(new Topic.Tests.Example("hearing aids", "de", "aid"))),

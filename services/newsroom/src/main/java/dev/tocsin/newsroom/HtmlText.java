@@ -7,16 +7,16 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** Plain text of what publishers write as HTML, with paragraphs parted by a blank line. */
-final class HtmlText {
+public final class HtmlText {
   private HtmlText() {}
 
   /** One line of text, for titles. */
-  static String line(String html) {
+  public static String line(String html) {
     return isPlain(html) ? squeeze(html) : Jsoup.parseBodyFragment(html).text();
   }
 
   /** Paragraphs of text, for summaries and contents. */
-  static String paragraphs(String html) {
+  public static String paragraphs(String html) {
     if (html.indexOf('<') < 0) {
       return line(html);
     }

@@ -19,6 +19,7 @@ import dev.tocsin.messaging.streams.StreamsProperties;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -179,6 +180,7 @@ class NewsroomTopologiesTest {
         List.of(),
         1,
         Topic.Where.ANYWHERE,
+        Map.of(),
         Topic.Tests.NONE,
         AlertPolicy.AT_ONCE,
         downstream,
@@ -197,6 +199,7 @@ class NewsroomTopologiesTest {
         topic.terms(),
         topic.threshold(),
         topic.where(),
+        topic.shared(),
         topic.tests(),
         topic.alertPolicy(),
         topic.downstream(),

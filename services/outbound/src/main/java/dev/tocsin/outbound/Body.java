@@ -1,5 +1,6 @@
 package dev.tocsin.outbound;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,9 +8,11 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.hc.client5.http.entity.DeflateInputStream;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.ProtocolException;
+import org.brotli.dec.BrotliInputStream;
 
 /**
  * What was read of an answer's body.
@@ -19,10 +22,13 @@ import org.apache.hc.core5.http.ProtocolException;
 // Made and taken apart within one exchange.
 @SuppressWarnings("ArrayRecordComponent")
 record Body(byte[] bytes, boolean complete) {
-  static final String CODINGS = "gzip, deflate";
+  static final String CODINGS = "gzip, br, zstd, deflate";
 
   static final Body EMPTY = new Body(new byte[0], true);
   private static final int CHUNK = 8192;
+
+  /** 8 MiB, what RFC 9659 allows a server; the format itself would let it ask for gigabytes. */
+  private static final int ZSTD_WINDOW_LOG = 23;
 
   /**
    * Reads until the end or the bound. An excerpt takes what it gets: a body that breaks after the
@@ -76,19 +82,50 @@ record Body(byte[] bytes, boolean complete) {
     return true;
   }
 
-  /**
-   * One coding at most, and one that we asked for: what is packed twice, or by brotli or zstd, is a
-   * trap or a mistake.
-   */
+  /** One coding at most, and one that we asked for: what is packed twice is a trap or a mistake. */
   private static InputStream decoded(InputStream raw, String coding)
       throws IOException, ProtocolException {
     InputStream open = new KeptOpen(raw);
     return switch (coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> open;
       case "gzip", "x-gzip" -> new GZIPInputStream(open, CHUNK);
+      case "br" -> new Brotli(open);
+      case "zstd" -> new ZstdInputStreamNoFinalizer(open).setLongMax(ZSTD_WINDOW_LOG);
       case "deflate" -> new DeflateInputStream(open);
       default -> throw new ProtocolException("the content coding is '" + coding + "'");
     };
+  }
+
+  /**
+   * Its decoder tells a broken document by a bare IOException, as if the connection were broken.
+   */
+  private static final class Brotli extends FilterInputStream {
+    Brotli(InputStream packed) throws IOException {
+      super(opened(packed));
+    }
+
+    private static InputStream opened(InputStream packed) throws IOException {
+      try {
+        return new BrotliInputStream(packed);
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+      try {
+        return super.read(into, from, most);
+      } catch (IOException e) {
+        throw broken(e);
+      }
+    }
+
+    private static ZipException broken(IOException cause) {
+      ZipException broken = new ZipException("it is no brotli, or is cut off");
+      broken.initCause(cause);
+      return broken;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tocsin.outbound;
 
+import com.github.luben.zstd.ZstdIOException;
 import dev.tocsin.outbound.Answer.Kind;
 import dev.tocsin.outbound.Answer.Unreachable;
 import java.io.EOFException;
@@ -45,6 +46,7 @@ final class Failures {
       case TruncatedChunkException broken -> Kind.RESET;
       case MalformedChunkCodingException garbage -> Kind.PROTOCOL;
       case ClientProtocolException garbage -> Kind.PROTOCOL;
+      case ZstdIOException garbage -> Kind.PROTOCOL;
       case ZipException garbage -> Kind.PROTOCOL;
       case EOFException garbage -> Kind.PROTOCOL;
       case IOException broken -> Kind.RESET;

@@ -67,7 +67,7 @@ class OutboundHttpTest {
               "GET //a%2Fb?q=%20&r=1 HTTP/1.1",
               "Host: " + peer.hostAndPort(),
               "User-Agent: tocsin-test/1",
-              "Accept-Encoding: gzip, deflate",
+              "Accept-Encoding: gzip, br, zstd, deflate",
               "Connection: keep-alive");
     }
   }

@@ -1,17 +1,20 @@
 package dev.tocsin.poller;
 
 import dev.tocsin.outbound.Answer;
+import dev.tocsin.outbound.Answer.Kind;
 import dev.tocsin.outbound.Answer.Response;
 import dev.tocsin.outbound.Call;
 import dev.tocsin.outbound.Header;
 import dev.tocsin.outbound.OutboundHttp;
 import dev.tocsin.outbound.OutboundSettings;
+import dev.tocsin.outbound.Sites;
 import dev.tocsin.poller.Reply.Finding;
 import dev.tocsin.poller.parsing.FeedParser;
 import dev.tocsin.poller.parsing.Links;
 import dev.tocsin.poller.parsing.NotAFeedException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,15 +40,19 @@ final class FeedClient implements FeedSource {
   private final OutboundHttp http;
   private final OutboundSettings bounds;
   private final InstantSource clock;
+  private final SiteTurns turns;
+  private final NetworkWatch network = new NetworkWatch();
   private final FeedParser parser = new FeedParser();
 
   /**
    * @param bounds how long one request may take, and how large its answer may be
+   * @param siteGap least time between two requests to one site, where redirects lead
    */
-  FeedClient(OutboundHttp http, OutboundSettings bounds, InstantSource clock) {
+  FeedClient(OutboundHttp http, OutboundSettings bounds, InstantSource clock, Duration siteGap) {
     this.http = http;
     this.bounds = bounds;
     this.clock = clock;
+    this.turns = new SiteTurns(siteGap);
   }
 
   @Override
@@ -54,21 +61,25 @@ final class FeedClient implements FeedSource {
       return follow(new URI(url), validators);
     } catch (URISyntaxException e) {
       return Reply.none("the URL cannot be read: " + e.getReason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Reply.none("stopped by us before it was asked");
     }
   }
 
-  private Reply follow(URI url, Validators validators) {
+  private Reply follow(URI url, Validators validators) throws InterruptedException {
     URI at = url;
     boolean moved = true;
     for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-      switch (http.exchange(call(at, validators))) {
+      switch (exchange(at, validators, redirects > 0)) {
         case Answer.Refused refused -> {
           return Reply.none("refused: " + refused.why());
         }
         case Answer.Unreachable unreachable -> {
-          return Reply.none(unreachable.why());
+          return unreached(at, unreachable);
         }
         case Response response -> {
+          network.answered();
           Optional<URI> target = target(response);
           if (target.isEmpty()) {
             return read(response, validators, moved && redirects > 0);
@@ -79,6 +90,21 @@ final class FeedClient implements FeedSource {
       }
     }
     return Reply.none("more than " + MOST_REDIRECTS + " redirects");
+  }
+
+  private Answer exchange(URI url, Validators validators, boolean byRedirect)
+      throws InterruptedException {
+    Call call = call(url, validators);
+    return url.getHost() == null
+        ? http.exchange(call)
+        : turns.take(Sites.of(url), byRedirect, () -> http.exchange(call));
+  }
+
+  private Reply unreached(URI url, Answer.Unreachable answer) {
+    boolean network = answer.kind() == Kind.DNS || answer.kind() == Kind.CONNECT;
+    return network && this.network.isDownFor(Sites.of(url))
+        ? Reply.of(new Finding.NetworkDown(answer.why()))
+        : Reply.none(answer.why());
   }
 
   private Call call(URI url, Validators validators) {
@@ -129,9 +155,10 @@ final class FeedClient implements FeedSource {
           parser.parse(response.body(), response.headers().first("Content-Type"), response.uri()),
           Validators.in(response.headers()));
     } catch (NotAFeedException e) {
-      return new Finding.Failure(
+      String why =
           "HTTP %d with %s instead of a feed: '%s'"
-              .formatted(response.status(), e.looksLike(), e.firstWords()));
+              .formatted(response.status(), e.looksLike(), e.firstWords());
+      return new Finding.Page(why, PageFeeds.in(response.body(), response.uri()));
     }
   }
 }

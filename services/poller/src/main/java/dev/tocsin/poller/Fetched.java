@@ -4,11 +4,17 @@ package dev.tocsin.poller;
  * What a job brings back: the reply, and what it is a reply to.
  *
  * @param asOf the feed's state when the job began
+ * @param sent the validators that went with the question
  */
-record Fetched(String url, PollState asOf, Reply reply) {
+record Fetched(String url, PollState asOf, Validators sent, Reply reply) {
 
   /** Whether it is still a reply to the question that would be put to the feed now. */
   boolean answers(String urlNow, PollState now) {
     return url.equals(urlNow) && asOf.validators().equals(now.validators());
+  }
+
+  /** Whether a whole document was asked for although we have one. */
+  boolean isProbe() {
+    return sent.isEmpty() && !asOf.validators().isEmpty() && !asOf.trust().broken();
   }
 }

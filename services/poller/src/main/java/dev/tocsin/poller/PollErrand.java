@@ -6,6 +6,7 @@ import dev.tocsin.domain.Feed.Backlog;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.poll.NextPoll;
+import dev.tocsin.domain.poll.ServerWord;
 import dev.tocsin.messaging.work.Emit;
 import dev.tocsin.messaging.work.Errand;
 import dev.tocsin.messaging.work.Fate;
@@ -13,7 +14,6 @@ import dev.tocsin.messaging.work.Held;
 import dev.tocsin.messaging.work.Lane;
 import dev.tocsin.messaging.work.Step;
 import dev.tocsin.poller.Reply.Finding;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,17 +25,20 @@ import java.util.Optional;
  */
 final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetched, PollOutput> {
   private final FeedSource source;
-  private final Duration siteGap;
-  private final boolean manual;
+  private final PollRules rules;
+  private final SiteWords siteWords;
+  private final FirstPolls firstPolls;
 
-  /**
-   * @param siteGap least time between two polls of one site
-   * @param manual a feed is polled when somebody asks, at once, and only then
-   */
-  PollErrand(FeedSource source, Duration siteGap, boolean manual) {
+  private PollErrand(FeedSource source, PollRules rules, SiteWords siteWords) {
     this.source = source;
-    this.siteGap = siteGap;
-    this.manual = manual;
+    this.rules = rules;
+    this.siteWords = siteWords;
+    this.firstPolls = new FirstPolls(rules.firstPollGap());
+  }
+
+  static Opener<PollInput, WatchedFeed, PollState, Fetched, PollOutput> opener(
+      FeedSource source, PollRules rules) {
+    return stores -> new PollErrand(source, rules, SiteWords.open(stores, rules.retryAfterScope()));
   }
 
   @Override
@@ -57,18 +60,23 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
     PollState known =
         held.filter(of -> of.work().feed().url().equals(feed.url()))
             .map(Held::schedule)
-            .orElseGet(() -> PollState.fresh(manual ? NextPoll.parked() : NextPoll.first(now)));
+            .orElseGet(() -> PollState.fresh(first(now)));
     NextPoll next =
-        feed.state() == State.PAUSED ? known.next().onPaused() : known.next().onResumed(now);
+        feed.state() == State.PAUSED
+            ? known.next().onPaused()
+            : known.next().onResumed(known.wishes(), now);
     PollState state = known.with(next);
-    return Fate.keep(
-        held.map(of -> of.work().describedBy(feed)).orElseGet(() -> WatchedFeed.of(feed)),
-        state,
-        List.of(seen(key, feed, state)));
+    WatchedFeed watched =
+        held.map(of -> of.work().describedBy(feed)).orElseGet(() -> WatchedFeed.of(feed));
+    return Fate.keep(watched, state, List.of(seen(key, watched, state)));
+  }
+
+  private NextPoll first(Instant now) {
+    return rules.manual() ? NextPoll.parked() : NextPoll.first(firstPolls.take(now));
   }
 
   private static Fate<WatchedFeed, PollState, PollOutput> hurry(PollState state, Instant now) {
-    return Fate.reschedule(state.with(state.next().onAsked(now)), List.of());
+    return Fate.reschedule(state.with(state.next().onAsked(state.wishes(), now)), List.of());
   }
 
   private static Fate<WatchedFeed, PollState, PollOutput> forget(String key) {
@@ -82,22 +90,28 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
 
   @Override
   public Lane lane(String key, WatchedFeed work) {
-    return new Lane(work.feed().site(), 1, siteGap);
+    return new Lane(work.site(), 1, rules.siteGap());
   }
 
   @Override
   public Step<WatchedFeed, PollState, Fetched, PollOutput> begin(
       String key, Held<WatchedFeed, PollState> held, Instant now) {
-    String url = held.work().feed().url();
     PollState state = held.schedule();
-    return new Step.Go<>(() -> new Fetched(url, state, source.ask(url, state.validators())));
+    Optional<ServerWord> siteWord = siteWords.of(held.work(), now);
+    if (siteWord.isPresent()) {
+      PollState resting = state.with(state.next().onSiteWord(siteWord.get()));
+      return new Step.Settle<>(Fate.reschedule(resting, List.of(seen(key, held.work(), resting))));
+    }
+    String url = held.work().url();
+    Validators conditions = state.conditions(now);
+    return new Step.Go<>(() -> new Fetched(url, state, conditions, source.ask(url, conditions)));
   }
 
   @Override
   public Fate<WatchedFeed, PollState, PollOutput> finish(
       String key, Held<WatchedFeed, PollState> held, Fetched fetched, Instant now) {
-    return fetched.answers(held.work().feed().url(), held.schedule())
-        ? settle(key, held, fetched.reply(), fetched.asOf(), now)
+    return fetched.answers(held.work().url(), held.schedule())
+        ? settle(key, held, fetched, now)
         : Fate.reschedule(held.schedule(), List.of());
   }
 
@@ -105,29 +119,40 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
   public Fate<WatchedFeed, PollState, PollOutput> fault(
       String key, Held<WatchedFeed, PollState> held, Throwable cause, Instant now) {
     Reply none = Reply.none("a defect of Tocsin, its log says more: " + cause.getClass().getName());
-    return settle(key, held, none, held.schedule(), now);
+    PollState state = held.schedule();
+    Fetched nothing = new Fetched(held.work().url(), state, state.conditions(now), none);
+    return settle(key, held, nothing, now);
   }
 
   /** State, items and what is told of the feed: all from one reply, and in one transaction. */
   private Fate<WatchedFeed, PollState, PollOutput> settle(
-      String key, Held<WatchedFeed, PollState> held, Reply reply, PollState asOf, Instant now) {
+      String key, Held<WatchedFeed, PollState> held, Fetched fetched, Instant now) {
     WatchedFeed work = held.work();
-    Feed feed = work.feed();
-    List<Item> items = items(held, reply, now);
+    PollState before = held.schedule();
+    List<Item> items = items(held, fetched.reply(), now);
     List<Item> unseen = work.unseen(items);
-    PollState learned = held.schedule().after(reply, unseen.size(), now);
-    boolean askedMeanwhile = !held.schedule().next().equals(asOf.next());
-    PollState state = learned.with(next(feed, learned, reply, askedMeanwhile, now));
+    PollState learned = new Lesson(before, fetched, unseen.size(), now).learned();
+    boolean askedMeanwhile = !before.next().equals(fetched.asOf().next());
+    PollState state =
+        learned.with(next(work.feed(), learned, fetched.reply(), askedMeanwhile, now));
+    Optional<WatchedFeed> read =
+        unseen.isEmpty() ? Optional.empty() : Optional.of(work.having(items));
+    Optional<WatchedFeed> changed = moved(read.orElse(work), state, now).or(() -> read);
 
     List<Emit<PollOutput>> emits = new ArrayList<>();
     unseen.forEach(item -> emits.add(found(item)));
-    emits.add(seen(key, feed, state));
-    if (reply.finding() instanceof Finding.Gone) {
-      emits.add(gone(feed, now));
-    }
-    return unseen.isEmpty()
-        ? Fate.reschedule(state, emits)
-        : Fate.keep(work.having(items), state, emits);
+    emits.add(seen(key, changed.orElse(work), state));
+    PollAlarms.of(work.feed(), before, state, now).forEach(alarm -> emits.add(raised(alarm)));
+    state.next().word().filter(ServerWord::isAboutUs).ifPresent(w -> siteWords.heard(work, w));
+    return new Fate.Keep<>(changed, state, emits);
+  }
+
+  /** A permanent redirect that lasted: the old URL is not asked again. */
+  private static Optional<WatchedFeed> moved(WatchedFeed work, PollState state, Instant now) {
+    return state
+        .move()
+        .filter(move -> !move.to().equals(work.url()) && move.lasts(work.url(), now))
+        .map(move -> work.movedTo(move.to()));
   }
 
   private static List<Item> items(Held<WatchedFeed, PollState> held, Reply reply, Instant now) {
@@ -142,29 +167,22 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
   private NextPoll next(
       Feed feed, PollState learned, Reply reply, boolean askedMeanwhile, Instant now) {
     NextPoll byRule = learned.nextAfter(reply, feed, now);
-    NextPoll next = manual && byRule.at().isPresent() ? NextPoll.parked() : byRule;
+    NextPoll next = rules.manual() && byRule.at().isPresent() ? NextPoll.parked() : byRule;
     if (feed.state() == State.PAUSED) {
       return next.onPaused();
     }
-    return askedMeanwhile ? next.onAsked(now) : next;
+    return askedMeanwhile ? next.onAsked(learned.wishes(), now) : next;
   }
 
   private static Emit<PollOutput> found(Item item) {
     return new Emit<>(item.site() + "/" + item.itemId(), new PollOutput.Found(item));
   }
 
-  private static Emit<PollOutput> seen(String key, Feed feed, PollState state) {
-    return new Emit<>(key, new PollOutput.Seen(Optional.of(state.statusOf(feed))));
+  private static Emit<PollOutput> seen(String key, WatchedFeed watched, PollState state) {
+    return new Emit<>(key, new PollOutput.Seen(Optional.of(state.statusOf(watched))));
   }
 
-  private static Emit<PollOutput> gone(Feed feed, Instant now) {
-    Alarm alarm =
-        new Alarm(
-            "feed/" + feed.id(),
-            "the server of '%s' says that the feed is gone for good (HTTP 410)"
-                .formatted(feed.title().isEmpty() ? feed.url() : feed.title()),
-            "give the feed its new URL, or delete it",
-            now);
+  private static Emit<PollOutput> raised(Alarm alarm) {
     return new Emit<>(alarm.about(), new PollOutput.Raised(alarm));
   }
 }

@@ -7,6 +7,7 @@ import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.KeyPartitioner;
 import dev.tocsin.messaging.work.AsyncWork;
+import dev.tocsin.messaging.work.Errand;
 import dev.tocsin.messaging.work.WorkSettings;
 import dev.tocsin.poller.PollOutput.Found;
 import dev.tocsin.poller.PollOutput.Raised;
@@ -25,10 +26,15 @@ final class PollTopology {
   private PollTopology() {}
 
   static Topology build(
-      StreamsBuilder builder, KafkaSettings kafka, PollErrand errand, WorkSettings work) {
+      StreamsBuilder builder,
+      KafkaSettings kafka,
+      FeedSource source,
+      PollRules rules,
+      WorkSettings work) {
+    builder.addStateStore(SiteWords.store());
     KStream<String, PollInput> wishes =
         wanted(builder, kafka).merge(asked(builder, kafka), Named.as("merge-wishes"));
-    KStream<String, PollOutput> polls = poll(wishes, errand, work);
+    KStream<String, PollOutput> polls = poll(wishes, PollErrand.opener(source, rules), work);
     publishItems(polls, kafka);
     publishStatuses(polls, kafka);
     publishAlarms(polls, kafka);
@@ -52,15 +58,14 @@ final class PollTopology {
   }
 
   private static KStream<String, PollOutput> poll(
-      KStream<String, PollInput> wishes, PollErrand errand, WorkSettings work) {
+      KStream<String, PollInput> wishes,
+      Errand.Opener<PollInput, WatchedFeed, PollState, Fetched, PollOutput> opener,
+      WorkSettings work) {
     return wishes.process(
         new AsyncWork<>(
-            "polls",
-            JsonSerde.of(WatchedFeed.class),
-            JsonSerde.of(PollState.class),
-            work,
-            stores -> errand),
-        Named.as("poll-feeds"));
+            "polls", JsonSerde.of(WatchedFeed.class), JsonSerde.of(PollState.class), work, opener),
+        Named.as("poll-feeds"),
+        SiteWords.STORE);
   }
 
   private static void publishItems(KStream<String, PollOutput> polls, KafkaSettings kafka) {

@@ -43,15 +43,13 @@ public final class Poller implements RunningService {
     OutboundHttp http = new OutboundHttp(settings.http());
     ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     Vitals vitals = new Vitals();
-    PollErrand errand =
-        new PollErrand(
-            new FeedClient(http, settings.http(), settings.clock()),
-            settings.siteGap(),
-            settings.manual());
+    FeedSource source =
+        new FeedClient(http, settings.http(), settings.clock(), settings.rules().siteGap());
     WorkSettings work =
         new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, vitals);
     StreamsApp app =
-        StreamsApp.of(APP, builder -> PollTopology.build(builder, kafka, errand, work));
+        StreamsApp.of(
+            APP, builder -> PollTopology.build(builder, kafka, source, settings.rules(), work));
     return new Poller(StreamsRunner.start(app, kafka, onDeath), vitals, workers, http);
   }
 

@@ -2,6 +2,7 @@ package dev.tocsin.poller;
 
 import dev.tocsin.domain.poll.ServerWord;
 import dev.tocsin.poller.parsing.ParsedFeed;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,11 +41,30 @@ record Reply(
      * @param why one line for people
      */
     record Failure(String why) implements Finding {}
+
+    /**
+     * There is a page instead.
+     *
+     * @param feeds addresses of the feeds that it names
+     */
+    record Page(String why, List<String> feeds) implements Finding {
+      public Page {
+        feeds = List.copyOf(feeds);
+      }
+    }
+
+    /** Nobody was reached, here or anywhere: it says nothing of the feed. */
+    record NetworkDown(String why) implements Finding {}
   }
 
   /** There was no answer. */
   static Reply none(String why) {
-    return new Reply(new Finding.Failure(why), 0, false, Optional.empty(), Optional.empty());
+    return of(new Finding.Failure(why));
+  }
+
+  /** There was no answer, and that means this. */
+  static Reply of(Finding finding) {
+    return new Reply(finding, 0, false, Optional.empty(), Optional.empty());
   }
 
   boolean answered() {

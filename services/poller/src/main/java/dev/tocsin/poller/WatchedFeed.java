@@ -2,18 +2,22 @@ package dev.tocsin.poller;
 
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.Item;
+import dev.tocsin.outbound.Sites;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A feed with what it has shown.
  *
+ * @param movedTo where it is asked instead of its own URL, after a permanent redirect that lasted
  * @param shown ids of the items that were made of it, those shown last at the end; an id tells each
  *     version of an entry from the next
  */
-record WatchedFeed(Feed feed, List<String> shown) {
+record WatchedFeed(Feed feed, Optional<String> movedTo, List<String> shown) {
   /** A feed that drops an entry and brings it back has said nothing new. */
   private static final int DOCUMENTS_REMEMBERED = 2;
 
@@ -24,11 +28,26 @@ record WatchedFeed(Feed feed, List<String> shown) {
   }
 
   static WatchedFeed of(Feed feed) {
-    return new WatchedFeed(feed, List.of());
+    return new WatchedFeed(feed, Optional.empty(), List.of());
   }
 
+  /** Where it is asked. */
+  String url() {
+    return movedTo.orElse(feed.url());
+  }
+
+  /** The site that it is asked at. */
+  String site() {
+    return movedTo.map(to -> Sites.of(URI.create(to))).orElse(feed.site());
+  }
+
+  /** A person's new URL outranks where the old one led. */
   WatchedFeed describedBy(Feed edited) {
-    return new WatchedFeed(edited, shown);
+    return new WatchedFeed(edited, movedTo.filter(to -> edited.url().equals(feed.url())), shown);
+  }
+
+  WatchedFeed movedTo(String to) {
+    return new WatchedFeed(feed, Optional.of(to), shown);
   }
 
   /** Those of a document's items that it has not shown yet. */
@@ -46,6 +65,6 @@ record WatchedFeed(Feed feed, List<String> shown) {
     }
     List<String> all = new ArrayList<>(remembered);
     int most = Math.max(LEAST_REMEMBERED, DOCUMENTS_REMEMBERED * items.size());
-    return new WatchedFeed(feed, all.subList(Math.max(0, all.size() - most), all.size()));
+    return new WatchedFeed(feed, movedTo, all.subList(Math.max(0, all.size() - most), all.size()));
   }
 }

@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +27,10 @@ final class FeedServer implements AutoCloseable {
     void handle(HttpExchange exchange) throws IOException;
   }
 
-  record Got(String method, String host, String uri, Headers headers) {
+  /**
+   * @param at by the clock of the test
+   */
+  record Got(Instant at, String method, String host, String uri, Headers headers) {
     String header(String name) {
       List<String> values = headers.get(name);
       return values == null ? "" : String.join("|", values);
@@ -36,9 +41,15 @@ final class FeedServer implements AutoCloseable {
   private final List<Got> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final InstantSource clock;
   private final HttpServer server;
 
   FeedServer() throws IOException {
+    this(InstantSource.system());
+  }
+
+  FeedServer(InstantSource clock) throws IOException {
+    this.clock = clock;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
@@ -50,7 +61,12 @@ final class FeedServer implements AutoCloseable {
       String host = exchange.getRequestHeaders().getFirst("Host");
       Headers headers = new Headers(exchange.getRequestHeaders());
       requests.add(
-          new Got(exchange.getRequestMethod(), host, exchange.getRequestURI().toString(), headers));
+          new Got(
+              clock.instant(),
+              exchange.getRequestMethod(),
+              host,
+              exchange.getRequestURI().toString(),
+              headers));
       hosts.getOrDefault(host, reply(404, "no such host")).handle(exchange);
     }
   }
@@ -61,6 +77,10 @@ final class FeedServer implements AutoCloseable {
 
   void on(String host, Handler handler) {
     hosts.put(host, handler);
+  }
+
+  List<Got> requests() {
+    return List.copyOf(requests);
   }
 
   List<Got> requests(String host) {

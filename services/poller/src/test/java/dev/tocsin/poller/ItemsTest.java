@@ -71,7 +71,14 @@ final class ItemsTest {
   private static List<Item> items(ParsedEntry... entries) {
     ParsedFeed document =
         new ParsedFeed(
-            "Herald", "en", Optional.empty(), Optional.empty(), Rhythm.UNSAID, List.of(entries), 0);
+            "Herald",
+            "en",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Rhythm.UNSAID,
+            List.of(entries),
+            0);
     return Items.of(Feeds.herald(), document, false, NOON);
   }
 

@@ -42,7 +42,8 @@ final class PollDesk implements AutoCloseable {
 
   static final StreamsApp APP =
       app(
-          new PollErrand((url, validators) -> Reply.none("nobody"), Duration.ofSeconds(1), false),
+          (url, validators) -> Reply.none("nobody"),
+          PollRules.BY_CLOCK,
           new WorkSettings(Instant::now, Runnable::run, 16, Duration.ofSeconds(5), new Vitals()));
 
   private static final AtomicInteger DESKS = new AtomicInteger();
@@ -50,7 +51,7 @@ final class PollDesk implements AutoCloseable {
   /** One question to the net. */
   record Question(String url, Validators validators) {}
 
-  final TestClock clock = new TestClock(NOON);
+  final TestClock clock;
   final List<Question> questions = new ArrayList<>();
   private final Deque<Reply> script = new ArrayDeque<>();
   private final Deque<Runnable> jobs = new ArrayDeque<>();
@@ -62,12 +63,17 @@ final class PollDesk implements AutoCloseable {
   private final TestOutputTopic<String, Alarm> alarms;
   private Optional<FeedStatus> latest = Optional.empty();
 
-  private PollDesk(Duration siteGap, boolean manual) {
-    PollErrand errand = new PollErrand(this::reply, siteGap, manual);
+  private PollDesk(PollRules rules) {
+    this(new TestClock(NOON), Optional.empty(), rules);
+  }
+
+  private PollDesk(TestClock clock, Optional<FeedSource> net, PollRules rules) {
+    this.clock = clock;
+    FeedSource source = net.orElse(this::reply);
     WorkSettings work = new WorkSettings(clock, jobs::add, 16, Duration.ofSeconds(5), new Vitals());
     Properties properties = properties();
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/desk" + DESKS.incrementAndGet());
-    driver = new TopologyTestDriver(app(errand, work).build(properties), properties, NOON);
+    driver = new TopologyTestDriver(app(source, rules, work).build(properties), properties, NOON);
     feeds = input(KafkaTopics.FEEDS);
     requests = input(KafkaTopics.REQUESTS);
     items = output(KafkaTopics.ITEMS);
@@ -76,16 +82,21 @@ final class PollDesk implements AutoCloseable {
   }
 
   static PollDesk byClock() {
-    return new PollDesk(Duration.ofSeconds(1), false);
+    return new PollDesk(PollRules.BY_CLOCK);
   }
 
   static PollDesk byRequest() {
-    return new PollDesk(Duration.ZERO, true);
+    return new PollDesk(PollRules.BY_REQUEST);
   }
 
-  private static StreamsApp app(PollErrand errand, WorkSettings work) {
+  /** With a net instead of a script. */
+  static PollDesk asking(TestClock clock, FeedSource net, PollRules rules) {
+    return new PollDesk(clock, Optional.of(net), rules);
+  }
+
+  private static StreamsApp app(FeedSource source, PollRules rules, WorkSettings work) {
     return StreamsApp.of(
-        "poller-polls", builder -> PollTopology.build(builder, KAFKA, errand, work));
+        "poller-polls", builder -> PollTopology.build(builder, KAFKA, source, rules, work));
   }
 
   static Properties properties() {
@@ -117,6 +128,11 @@ final class PollDesk implements AutoCloseable {
   /** Lets a tick pass: what is due begins, what came back is applied. */
   void tick() {
     driver.advanceWallClockTime(Duration.ofMillis(10));
+  }
+
+  /** Questions that are begun and not put yet. */
+  int jobsOut() {
+    return jobs.size();
   }
 
   void runJobs() {

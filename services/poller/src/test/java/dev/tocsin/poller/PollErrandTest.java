@@ -53,7 +53,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule02FirstRequestHasNoValidators() {
+  void firstRequestHasNoValidators() {
     desk.willReply(document(V1, "a"));
 
     desk.want(herald());
@@ -64,7 +64,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule03LaterRequestsEchoTheValidators() {
+  void laterRequestsEchoTheValidators() {
     polled(document(V1, "a"));
     desk.willReply(notModified(Validators.NONE));
 
@@ -75,7 +75,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule04NotModifiedWithNewValidatorsReplacesTheSet() {
+  void notModifiedWithNewValidatorsReplacesTheSet() {
     Validators etagOnly = new Validators(Optional.of("\"v9\""), Optional.empty());
     polled(document(V1, "a"), notModified(etagOnly));
     desk.willReply(notModified(Validators.NONE));
@@ -86,7 +86,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule05SameBodyWithNewValidatorsMovesThemOn() {
+  void sameBodyWithNewValidatorsMovesThemOn() {
     polled(document(V1, "a"), document(V2, "a"));
     desk.willReply(notModified(Validators.NONE));
 
@@ -97,7 +97,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule06ValidatorsSurviveFailuresOfAllKinds() {
+  void validatorsSurviveFailuresOfAllKinds() {
     polled(document(V1, "a"), failure(503), tooManyRequests(), Reply.none("timeout"));
     desk.willReply(notModified(Validators.NONE));
 
@@ -107,7 +107,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule08NothingIsAskedWithinMaxAge() {
+  void nothingIsAskedWithinMaxAge() {
     Instant fresh = NOON.plus(Duration.ofHours(3));
     polled(with(new ServerWord(fresh, ServerWord.Source.MAX_AGE), document(V1, "a")));
     desk.clock.advanceTo(fresh.minusMillis(1));
@@ -120,7 +120,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule09NothingIsAskedBeforeRetryAfterEvenByAPerson() {
+  void nothingIsAskedBeforeRetryAfterEvenByAPerson() {
     Instant until = NOON.plus(Duration.ofHours(3));
     polled(with(new ServerWord(until, ServerWord.Source.RETRY_AFTER), tooManyRequests()));
     desk.clock.advanceTo(until.minusMillis(1));
@@ -133,7 +133,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule12FeedsOfOneSiteThatAreDueTogetherAreAskedOneByOneWithAGap() {
+  void feedsOfOneSiteThatAreDueTogetherAreAskedOneByOneWithAGap() {
     desk.willReply(document(V1, "a"), document(V1, "b"));
     for (int n = 0; n < 500; n++) {
       desk.want(Feeds.feed("feed-" + n, "http://herald.test/" + n, "herald.test"));
@@ -149,7 +149,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule15GoneIsNeverAskedAgainAndRaisesAnAlarm() {
+  void goneIsNeverAskedAgainAndRaisesAnAlarm() {
     polled(gone());
     desk.clock.advance(Duration.ofDays(400));
     desk.ask(herald());
@@ -163,7 +163,7 @@ final class PollErrandTest {
   }
 
   @Test
-  void rule15GapsGrowAndEndWithTheFailures() {
+  void gapsGrowAndEndWithTheFailures() {
     polled(document(V1, "a"), failure(404), failure(404), failure(500));
     FeedStatus failing = desk.status();
     desk.willReply(document(V2, "b"));

@@ -43,6 +43,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A running poller between a real Kafka and a real web server, with a clock of the test's own. */
 final class PollerLine implements AutoCloseable {
   static final String USER_AGENT = "Tocsin/0.1 (+https://tocsin.test/about)";
+
+  /** Gaps between hops are real time, which a test has little of. */
+  private static final PollRules RULES =
+      new PollRules(Duration.ofMillis(100), Duration.ZERO, PollRules.Scope.HOST, false);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final List<KafkaTopic<?>> OUTPUTS =
       List.of(KafkaTopics.ITEMS, KafkaTopics.FEED_STATUS, KafkaTopics.ALARMS);
@@ -65,7 +70,7 @@ final class PollerLine implements AutoCloseable {
     this.kafka = kafka;
     this.server = server;
     new Provisioner(kafka).provision(KafkaTopics.all());
-    settings = PollerSettings.byClock(clock, http(server.address(), hosts));
+    settings = PollerSettings.of(clock, http(server.address(), hosts), RULES);
     Properties properties = kafka.client();
     properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
     producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());

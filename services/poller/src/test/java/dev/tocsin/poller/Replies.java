@@ -37,7 +37,14 @@ final class Replies {
   static Reply document(Validators validators, ParsedEntry... entries) {
     ParsedFeed feed =
         new ParsedFeed(
-            "Herald", "en", Optional.empty(), Optional.empty(), Rhythm.UNSAID, List.of(entries), 0);
+            "Herald",
+            "en",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Rhythm.UNSAID,
+            List.of(entries),
+            0);
     return of(new Finding.Document(feed, validators), 200);
   }
 

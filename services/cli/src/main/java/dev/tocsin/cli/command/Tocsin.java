@@ -1,10 +1,12 @@
 package dev.tocsin.cli.command;
 
+import dev.tocsin.cli.feeds.FeedsCommand;
 import dev.tocsin.cli.line.LineException;
 import dev.tocsin.cli.settings.SettingsException;
 import dev.tocsin.cli.terminal.Plain;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.cli.terminal.Table;
+import dev.tocsin.cli.topics.TopicsException;
 import dev.tocsin.replay.scenario.ScenarioException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +35,8 @@ import picocli.CommandLine.HelpCommand;
       NewsroomCommand.class,
       DispatcherCommand.class,
       GatewayCommand.class,
+      TopicsCommand.class,
+      FeedsCommand.class,
       BenchCommand.class,
       HelpCommand.class
     },
@@ -77,6 +81,7 @@ public final class Tocsin {
       case SettingsException e -> told(ExitCodes.CONFIG, e.problems(), style);
       case ScenarioException e ->
           told(ExitCodes.CONFIG, e.problems().stream().map(Object::toString).toList(), style);
+      case TopicsException e -> told(ExitCodes.CONFIG, List.of(e.getMessage()), style);
       case LineException e -> told(ExitCodes.CONFIG, List.of(e.getMessage()), style);
       case TimeoutException e -> told(ExitCodes.FAILED, List.of(e.getMessage()), style);
       // The death of a service interrupts a command, and was told when it came.

@@ -41,6 +41,16 @@ public final class Door {
             .PUT(HttpRequest.BodyPublishers.ofString(draft.toString())));
   }
 
+  /** What there is under a path of the API, as {@code feeds} or {@code feeds/herald}. */
+  public JsonNode get(String path) throws LineException, InterruptedException {
+    return send(path, HttpRequest.newBuilder().GET());
+  }
+
+  /** Deletes a feed, a topic or a subscription. */
+  public void delete(String kind, String id) throws LineException, InterruptedException {
+    send(kind + "/" + id, HttpRequest.newBuilder().DELETE());
+  }
+
   /** Asks for a poll of a feed now. */
   public void poll(String feedId) throws LineException, InterruptedException {
     send(

@@ -1,6 +1,8 @@
 package dev.tocsin.cli.line;
 
 import dev.tocsin.cli.line.RefusedException.Problem;
+import dev.tocsin.cli.yaml.Place;
+import dev.tocsin.cli.yaml.QueryPlace;
 import dev.tocsin.cli.yaml.YamlException;
 import dev.tocsin.cli.yaml.YamlFile;
 import java.io.IOException;
@@ -42,13 +44,27 @@ public final class Seeds {
     return refused;
   }
 
-  /** Applies the topics alone; returns a line for each thing that was refused. */
+  /**
+   * Applies the topics alone; returns a line for each thing that was refused. A topic may share the
+   * query of one that comes later, so those that are refused are tried again while others succeed.
+   */
   public List<String> applyTopics(Door door) throws LineException, InterruptedException {
-    List<String> refused = new ArrayList<>();
-    for (Path file : files("topics")) {
-      refused.addAll(applyWhole(file, door, "topics"));
+    List<Path> left = files("topics");
+    while (true) {
+      List<String> refused = new ArrayList<>();
+      List<Path> again = new ArrayList<>();
+      for (Path file : left) {
+        List<String> problems = applyWhole(file, door, "topics");
+        if (!problems.isEmpty()) {
+          refused.addAll(problems);
+          again.add(file);
+        }
+      }
+      if (again.isEmpty() || again.size() == left.size()) {
+        return refused;
+      }
+      left = again;
     }
-    return refused;
   }
 
   private static List<String> applyWhole(Path path, Door door, String kind)
@@ -100,22 +116,15 @@ public final class Seeds {
   }
 
   private static String told(YamlFile file, JsonPointer entry, Problem problem) {
-    JsonPointer part = entry.append(pointer(problem.part()));
+    JsonPointer part = entry.append(QueryPlace.pointer(problem.part()));
     Matcher within = WITHIN_TEXT.matcher(problem.what());
     if (!within.matches()) {
       return file.place(part) + ": " + problem;
     }
-    JsonPointer text = file.tree().at(part).isObject() ? part.appendProperty("query") : part;
-    String place =
-        file.place(text, Integer.parseInt(within.group(1)), Integer.parseInt(within.group(2)));
+    Place place =
+        QueryPlace.of(
+            file, part, Integer.parseInt(within.group(1)), Integer.parseInt(within.group(2)));
     return place + ": " + new Problem(problem.part(), within.group(3), problem.remedy());
-  }
-
-  /** {@code terms[2].query} as {@code /terms/2/query}. */
-  private static JsonPointer pointer(String part) {
-    return part.isEmpty()
-        ? JsonPointer.empty()
-        : JsonPointer.valueOf("/" + part.replace("]", "").replace('[', '/').replace('.', '/'));
   }
 
   private List<Path> files(String kind) throws LineException {

@@ -7,6 +7,7 @@ import dev.tocsin.gateway.GatewaySettings;
 import dev.tocsin.outbound.AddressPolicy;
 import dev.tocsin.outbound.OutboundSettings;
 import dev.tocsin.outbound.Resolver;
+import dev.tocsin.poller.PollRules;
 import dev.tocsin.poller.PollerSettings;
 import java.time.Duration;
 import java.util.List;
@@ -66,10 +67,15 @@ record ServiceSettings(
   private static PollerSettings poller(LinePlan plan, AddressPolicy addresses) {
     Settings settings = plan.settings();
     OutboundSettings http = outbound(plan, addresses, settings.get(Settings.FETCH_DEADLINE));
-    return plan.replay()
-        ? PollerSettings.byRequest(plan.clock(), http)
-        : new PollerSettings(
-            plan.clock(), http, settings.get(Settings.SITE_GAP), false, MOST_IN_FLIGHT);
+    PollRules rules =
+        plan.replay()
+            ? PollRules.BY_REQUEST
+            : new PollRules(
+                settings.get(Settings.SITE_GAP),
+                settings.get(Settings.FIRST_POLL_GAP),
+                settings.get(Settings.RETRY_AFTER_SCOPE),
+                false);
+    return new PollerSettings(plan.clock(), http, rules, MOST_IN_FLIGHT);
   }
 
   private static DispatcherSettings dispatcher(

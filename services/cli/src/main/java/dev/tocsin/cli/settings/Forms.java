@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The forms in which settings are written. */
 final class Forms {
@@ -40,6 +41,20 @@ final class Forms {
 
   static List<String> list(String written) {
     return Arrays.stream(written.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  static <E extends Enum<E>> Function<String, E> choice(Class<E> choices) {
+    return written ->
+        Arrays.stream(choices.getEnumConstants())
+            .filter(choice -> choice.name().equalsIgnoreCase(written.strip()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "one of "
+                            + Arrays.stream(choices.getEnumConstants())
+                                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
   }
 
   static Function<String, Duration> duration(Duration least) {

@@ -1,5 +1,6 @@
 package dev.tocsin.cli.settings;
 
+import dev.tocsin.poller.PollRules.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -93,6 +94,18 @@ public final class Settings {
           "1s",
           Forms.duration(Duration.ZERO),
           "Least time between two requests to one site.");
+  public static final Setting<Duration> FIRST_POLL_GAP =
+      new Setting<>(
+          "poller.first-poll-gap",
+          "50ms",
+          Forms.duration(Duration.ZERO),
+          "Least time between the first polls of two new feeds, for each partition.");
+  public static final Setting<Scope> RETRY_AFTER_SCOPE =
+      new Setting<>(
+          "poller.retry-after-scope",
+          "host",
+          Forms.choice(Scope.class),
+          "Whom a Retry-After or a 429 holds up: the feed, all feeds of its host, or of its site.");
   public static final Setting<Duration> DELIVERY_DEADLINE =
       new Setting<>(
           "dispatcher.deadline",
@@ -126,6 +139,8 @@ public final class Settings {
           FETCH_DEADLINE,
           FETCH_BYTES,
           SITE_GAP,
+          FIRST_POLL_GAP,
+          RETRY_AFTER_SCOPE,
           DELIVERY_DEADLINE,
           SECRET_KEY);
 

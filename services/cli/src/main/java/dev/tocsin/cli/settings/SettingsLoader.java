@@ -106,8 +106,8 @@ public final class SettingsLoader {
       node.propertyNames().forEach(name -> flatten(part.appendProperty(name), file, into));
     } else if (!part.matches()) {
       String key = part.toString().substring(1).replace('/', '.');
-      checkKnown(key, file.place(part));
-      into.put(key, new Written(text(node), file.place(part)));
+      checkKnown(key, file.place(part).toString());
+      into.put(key, new Written(text(node), file.place(part).toString()));
     }
   }
 

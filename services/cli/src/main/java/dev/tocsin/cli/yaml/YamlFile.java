@@ -23,7 +23,7 @@ public final class YamlFile {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final String EXPECTED =
-      "; expected lines of 'key: value', with a value that has a colon or a quote in double quotes";
+      "expected lines of 'key: value', with a value that has a colon or a quote in double quotes";
 
   private final Path path;
   private final SourceText source;
@@ -43,11 +43,12 @@ public final class YamlFile {
     try {
       return new YamlFile(path, Files.readString(path));
     } catch (JacksonException e) {
-      throw new YamlException(path + ":" + explain(e), e);
+      throw explained(path, e);
     } catch (CharacterCodingException e) {
-      throw new YamlException(path + " is not UTF-8: save it as UTF-8", e);
+      throw new YamlException(Place.whole(path), "it is not UTF-8", "save it as UTF-8", e);
     } catch (IOException e) {
-      throw new YamlException(path + " cannot be read: " + e.getMessage(), e);
+      throw new YamlException(
+          Place.whole(path), "it cannot be read", String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -57,16 +58,16 @@ public final class YamlFile {
   }
 
   /**
-   * Where a part stands, as {@code file:line:column}: its key, or else itself. Where there is no
-   * such part, the nearest one around it.
+   * Where a part stands: its key, or else itself. Where there is no such part, the nearest one
+   * around it.
    */
-  public String place(JsonPointer part) {
+  public Place place(JsonPointer part) {
     JsonPointer at = part;
     while (!keys.containsKey(at) && !values.containsKey(at) && !at.matches()) {
       at = at.head();
     }
     TokenStreamLocation start = keys.getOrDefault(at, values.get(at));
-    return start == null ? path.toString() : place(start.getLineNr(), start.getColumnNr());
+    return start == null ? Place.whole(path) : place(start.getLineNr(), start.getColumnNr());
   }
 
   /**
@@ -75,7 +76,7 @@ public final class YamlFile {
    * @param line within the text, 1 and up
    * @param column character within that line, 1 and up
    */
-  public String place(JsonPointer part, int line, int column) {
+  public Place place(JsonPointer part, int line, int column) {
     TokenStreamLocation start = values.get(part);
     if (start == null) {
       return place(part);
@@ -89,8 +90,8 @@ public final class YamlFile {
     return place(source.line(offset), source.column(offset));
   }
 
-  private String place(int line, int column) {
-    return path + ":" + line + ":" + column;
+  private Place place(int line, int column) {
+    return new Place(path, line, column);
   }
 
   private void findParts(String text) {
@@ -107,20 +108,20 @@ public final class YamlFile {
     }
   }
 
-  private static String explain(JacksonException e) {
+  private static YamlException explained(Path path, JacksonException e) {
     if (e.getCause() instanceof MarkedYamlEngineException marked) {
-      String where =
+      Place place =
           marked
               .getProblemMark()
-              .map(mark -> (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-              .orElse("1:1");
+              .map(mark -> new Place(path, mark.getLine() + 1, mark.getColumn() + 1))
+              .orElse(new Place(path, 1, 1));
       String context = Optional.ofNullable(marked.getContext()).map(c -> " " + c).orElse("");
-      return where + ": " + marked.getProblem() + context + EXPECTED;
+      return new YamlException(place, marked.getProblem() + context, EXPECTED, e);
     }
-    return "%d:%d: %s"
-        .formatted(
-            e.getLocation().getLineNr(),
-            e.getLocation().getColumnNr(),
-            e.getOriginalMessage().lines().findFirst().orElse("this is not YAML"));
+    return new YamlException(
+        new Place(path, e.getLocation().getLineNr(), e.getLocation().getColumnNr()),
+        e.getOriginalMessage().lines().findFirst().orElse("this is not YAML"),
+        "",
+        e);
   }
 }

@@ -19,6 +19,7 @@ final class CommandLineTest {
         "newsroom",
         "dispatcher",
         "gateway",
+        "topics",
         "bench"
       })
   void helpTeachesEachCommand(String command) {

@@ -28,16 +28,21 @@ final class CommandsPageTest {
   @Test
   void saysWhatTheHelpSays() throws IOException {
     CommandLine tocsin = Tocsin.commandLine(new Style(false, false), WIDTH);
-    Stream<CommandLine> commands =
-        tocsin.getSubcommands().values().stream()
-            .filter(command -> !command.getCommandName().equals("help"));
 
     Page.check(
         "commands.md",
         HEAD
-            + Stream.concat(Stream.of(tocsin), commands)
+            + withCommandsOf(tocsin)
                 .map(CommandsPageTest::section)
                 .collect(Collectors.joining("\n")));
+  }
+
+  private static Stream<CommandLine> withCommandsOf(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream()
+            .filter(inner -> !inner.getCommandName().equals("help"))
+            .flatMap(CommandsPageTest::withCommandsOf));
   }
 
   private static String section(CommandLine command) {

@@ -82,6 +82,17 @@ final class SeedsTest {
   }
 
   @Test
+  void appliesATopicBeforeTheOneThatSharesItsQuery() throws Exception {
+    write("topics/first.yaml", "id: first\nquery: title:@second\n");
+    write("topics/second.yaml", "id: second\nstate: PAUSED\nquery: truce\n");
+
+    List<String> refused = new Seeds(seeds).applyTopics(line.door());
+
+    assertThat(refused).isEmpty();
+    assertThat(get("topics/first").path("shared").path("second").asString()).isEqualTo("truce");
+  }
+
+  @Test
   void saysWhichFeedOfAListIsWrong() throws Exception {
     Path feeds =
         write(

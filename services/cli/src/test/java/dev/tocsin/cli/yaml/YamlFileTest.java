@@ -33,7 +33,7 @@ final class YamlFileTest {
   void saysWhereAPartStands(String part, String place) throws Exception {
     YamlFile file = file(TOPIC);
 
-    assertThat(file.place(JsonPointer.valueOf(part))).isEqualTo(path() + ":" + place);
+    assertThat(file.place(JsonPointer.valueOf(part))).hasToString(path() + ":" + place);
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ final class YamlFileTest {
 
     assertThat(file.place(JsonPointer.valueOf(part), line, column))
         .describedAs(what)
-        .isEqualTo(path() + ":" + place);
+        .hasToString(path() + ":" + place);
   }
 
   @Test
@@ -82,7 +82,7 @@ final class YamlFileTest {
 
     assertThatExceptionOfType(YamlException.class)
         .isThrownBy(() -> YamlFile.read(path()))
-        .withMessage(path() + " is not UTF-8: save it as UTF-8");
+        .withMessage(path() + ": it is not UTF-8; save it as UTF-8");
   }
 
   private YamlFile file(String text) throws IOException, YamlException {

@@ -12,8 +12,8 @@ import java.util.Optional;
 public record NextPoll(Optional<Instant> at, Reason reason, Optional<ServerWord> word) {
 
   /** Of a feed that nobody has asked yet. */
-  public static NextPoll first(Instant now) {
-    return at(now, new Reason.FirstPoll());
+  public static NextPoll first(Instant at) {
+    return at(at, new Reason.FirstPoll());
   }
 
   /** Of a feed that is polled by request only. */
@@ -29,11 +29,17 @@ public record NextPoll(Optional<Instant> at, Reason reason, Optional<ServerWord>
     return new NextPoll(Optional.empty(), reason, Optional.empty());
   }
 
-  /** A person asks for a poll now: it comes as soon as the server's word allows. */
-  public NextPoll onAsked(Instant now) {
+  /** A person asks for a poll now: it comes as soon as server and publisher allow. */
+  public NextPoll onAsked(Wishes wishes, Instant now) {
     return reason instanceof Reason.Gone || reason instanceof Reason.Paused
         ? this
-        : asSoonAsAllowed(now);
+        : asSoonAsAllowed(now).within(wishes);
+  }
+
+  /** The site, or the host, was told to wait by way of another feed. */
+  public NextPoll onSiteWord(ServerWord said) {
+    return new NextPoll(
+        Optional.of(said.until()), new Reason.SiteRests(said.source()), Optional.of(said));
   }
 
   /** A person pauses the feed; the server's word is remembered. */
@@ -44,8 +50,14 @@ public record NextPoll(Optional<Instant> at, Reason reason, Optional<ServerWord>
   }
 
   /** A person lets a paused feed go on. */
-  public NextPoll onResumed(Instant now) {
-    return reason instanceof Reason.Paused ? asSoonAsAllowed(now) : this;
+  public NextPoll onResumed(Wishes wishes, Instant now) {
+    return reason instanceof Reason.Paused ? asSoonAsAllowed(now).within(wishes) : this;
+  }
+
+  /** Not in the hours that the publisher wants left out. */
+  NextPoll within(Wishes wishes) {
+    Optional<Instant> open = at.map(wishes::open);
+    return open.equals(at) ? this : new NextPoll(open, new Reason.SkippedHours(), word);
   }
 
   private NextPoll asSoonAsAllowed(Instant now) {

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param loopback whether the feed's last answer came from this machine
  */
 public record PollPace(
-    String feedId, Optional<Duration> wanted, boolean loopback, Acquaintance acquaintance) {
+    String feedId,
+    Optional<Duration> wanted,
+    boolean loopback,
+    Acquaintance acquaintance,
+    Pulse pulse,
+    Wishes wishes) {
 
   /** What we know of a feed; it decides the least time between two polls. */
   public enum Acquaintance {
@@ -37,12 +42,18 @@ public record PollPace(
   /** A server that says more has made a mistake, and times beyond would overflow. */
   private static final Duration LONGEST_WORD = Duration.ofDays(366);
 
-  public NextPoll onFetched(Optional<ServerWord> word, Instant now) {
-    return after(floor(), new Reason.Floor(floor()), word, now);
+  /** A document, or the word that it is still the one that we have. */
+  public NextPoll onAnswered(Optional<ServerWord> word, Instant now) {
+    Optional<ServerWord> longest = ServerWord.later(word, wishes.word(now));
+    Duration interval = ownServer() ? floor() : pulse.interval(wishes.updateEvery(), now);
+    return interval.compareTo(floor()) > 0
+        ? after(interval, new Reason.Quiet(pulse.silence(now), interval), longest, now)
+        : after(floor(), new Reason.Floor(floor()), longest, now);
   }
 
-  public NextPoll onNotModified(Optional<ServerWord> word, Instant now) {
-    return after(floor(), new Reason.Floor(floor()), word, now);
+  /** Nobody was reached, and nobody else either: the feed is not to blame. */
+  public NextPoll onNetworkDown(Instant now) {
+    return after(floor(), new Reason.NetworkDown(), Optional.empty(), now);
   }
 
   /**
@@ -67,6 +78,11 @@ public record PollPace(
     return NextPoll.never(new Reason.Gone());
   }
 
+  /** Where the operator said how often, and the server is his, that is all there is to it. */
+  private boolean ownServer() {
+    return loopback && wanted.isPresent();
+  }
+
   private Duration floor() {
     Duration rule = acquaintance.floor;
     return wanted.filter(own -> loopback || own.compareTo(rule) > 0).orElse(rule);
@@ -81,7 +97,7 @@ public record PollPace(
 
   /** The later of our own time and the server's. */
   private NextPoll after(Duration gap, Reason reason, Optional<ServerWord> word, Instant now) {
-    if (loopback && wanted.isPresent()) {
+    if (ownServer()) {
       return NextPoll.at(now.plus(gap), reason);
     }
     Instant ours = now.plus(gap).plus(jitter(gap));
@@ -89,7 +105,8 @@ public record PollPace(
     return bounded
         .filter(said -> said.until().isAfter(ours))
         .map(said -> new NextPoll(Optional.of(said.until()), NextPoll.says(said), bounded))
-        .orElseGet(() -> new NextPoll(Optional.of(ours), reason, bounded));
+        .orElseGet(() -> new NextPoll(Optional.of(ours), reason, bounded))
+        .within(wishes);
   }
 
   private static ServerWord bounded(ServerWord said, Instant now) {

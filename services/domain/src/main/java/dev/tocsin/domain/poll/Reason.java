@@ -23,6 +23,39 @@ public sealed interface Reason {
     }
   }
 
+  /** It has been silent, so it is asked more rarely; something new brings it back. */
+  record Quiet(Duration silence, Duration interval) implements Reason {
+    @Override
+    public String sentence() {
+      return "nothing new for %s: it is asked once in %s"
+          .formatted(spell(silence), spell(interval));
+    }
+  }
+
+  /** The publisher's skipHours and skipDays. */
+  record SkippedHours() implements Reason {
+    @Override
+    public String sentence() {
+      return "until then its publisher does not want to be asked (skipHours, skipDays)";
+    }
+  }
+
+  /** Another feed of the same host or site was told so. */
+  record SiteRests(ServerWord.Source source) implements Reason {
+    @Override
+    public String sentence() {
+      return "another feed of its site was told: " + source.sentence();
+    }
+  }
+
+  /** Nobody answered, anywhere: that is no fault of the feed. */
+  record NetworkDown() implements Reason {
+    @Override
+    public String sentence() {
+      return "no site at all could be reached: our own network seems to be down";
+    }
+  }
+
   record ServerSays(ServerWord.Source source) implements Reason {
     @Override
     public String sentence() {
@@ -69,11 +102,16 @@ public sealed interface Reason {
   }
 
   private static String spell(Duration interval) {
-    if (interval.toSeconds() % 60 != 0) {
-      return interval.toSeconds() + " s";
+    if (interval.compareTo(Duration.ofDays(2)) >= 0) {
+      return interval.toDays() + " days";
     }
-    return interval.toMinutes() % 60 == 0
-        ? interval.toHours() + " h"
-        : interval.toMinutes() + " min";
+    if (interval.toHours() > 0) {
+      return interval.toMinutesPart() == 0
+          ? interval.toHours() + " h"
+          : "%d h %d min".formatted(interval.toHours(), interval.toMinutesPart());
+    }
+    return interval.toSecondsPart() == 0 || interval.toMinutes() >= 10
+        ? interval.toMinutes() + " min"
+        : interval.toSeconds() + " s";
   }
 }

@@ -27,7 +27,7 @@ final class PollPaceTest {
   @ParameterizedTest
   @CsvSource({"WITH_VALIDATORS, 5", "WITHOUT_VALIDATORS, 30", "UNKNOWN, 15"})
   void floorDependsOnWhatIsKnownOfTheFeed(Acquaintance acquaintance, int minutes) {
-    NextPoll next = byRule("herald", acquaintance).onFetched(Optional.empty(), NOON);
+    NextPoll next = byRule("herald", acquaintance).onAnswered(Optional.empty(), NOON);
 
     assertThat(gap(next))
         .isBetween(
@@ -38,20 +38,25 @@ final class PollPaceTest {
 
   @Test
   void floorGoesBelowTheRuleOnLoopbackOnly() {
-    PollPace atHome = new PollPace("herald", Optional.of(SECOND), true, WITH_VALIDATORS);
-    PollPace abroad = new PollPace("herald", Optional.of(SECOND), false, WITH_VALIDATORS);
+    PollPace atHome =
+        new PollPace(
+            "herald", Optional.of(SECOND), true, WITH_VALIDATORS, Pulse.UNKNOWN, Wishes.NONE);
+    PollPace abroad =
+        new PollPace(
+            "herald", Optional.of(SECOND), false, WITH_VALIDATORS, Pulse.UNKNOWN, Wishes.NONE);
 
-    assertThat(gap(atHome.onFetched(Optional.empty(), NOON))).isEqualTo(SECOND);
-    assertThat(gap(abroad.onFetched(Optional.empty(), NOON)))
+    assertThat(gap(atHome.onAnswered(Optional.empty(), NOON))).isEqualTo(SECOND);
+    assertThat(gap(abroad.onAnswered(Optional.empty(), NOON)))
         .isGreaterThanOrEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
   void floorGoesUpEverywhere() {
     Duration week = Duration.ofDays(7);
-    PollPace pace = new PollPace("herald", Optional.of(week), false, UNKNOWN);
+    PollPace pace =
+        new PollPace("herald", Optional.of(week), false, UNKNOWN, Pulse.UNKNOWN, Wishes.NONE);
 
-    assertThat(gap(pace.onNotModified(Optional.empty(), NOON))).isGreaterThanOrEqualTo(week);
+    assertThat(gap(pace.onAnswered(Optional.empty(), NOON))).isGreaterThanOrEqualTo(week);
     assertThat(gap(pace.onFailure(3, Optional.empty(), NOON))).isGreaterThanOrEqualTo(week);
   }
 
@@ -66,8 +71,7 @@ final class PollPaceTest {
     Optional<ServerWord> word = Optional.of(new ServerWord(until, source));
     PollPace pace = byRule(feedId, acquaintance);
 
-    assertThat(pace.onFetched(word, NOON).at()).hasValueSatisfying(notBefore(until));
-    assertThat(pace.onNotModified(word, NOON).at()).hasValueSatisfying(notBefore(until));
+    assertThat(pace.onAnswered(word, NOON).at()).hasValueSatisfying(notBefore(until));
     assertThat(pace.onFailure(failures, word, NOON).at()).hasValueSatisfying(notBefore(until));
     assertThat(pace.onTooManyRequests(failures, word, NOON).at())
         .hasValueSatisfying(notBefore(until));
@@ -79,7 +83,7 @@ final class PollPaceTest {
     Optional<ServerWord> soon = word(Duration.ofSeconds(30), Source.MAX_AGE);
     Optional<ServerWord> late = word(Duration.ofHours(2), Source.RETRY_AFTER);
 
-    assertThat(pace.onFetched(soon, NOON).reason()).isInstanceOf(Reason.Floor.class);
+    assertThat(pace.onAnswered(soon, NOON).reason()).isInstanceOf(Reason.Floor.class);
     assertThat(pace.onFailure(1, late, NOON))
         .isEqualTo(
             new NextPoll(
@@ -92,7 +96,7 @@ final class PollPaceTest {
   void wordBeyondAllMeasureIsBounded() {
     Optional<ServerWord> forEver = Optional.of(new ServerWord(Instant.MAX, Source.MAX_AGE));
 
-    NextPoll next = byRule("herald", WITH_VALIDATORS).onFetched(forEver, NOON);
+    NextPoll next = byRule("herald", WITH_VALIDATORS).onAnswered(forEver, NOON);
 
     assertThat(gap(next)).isEqualTo(Duration.ofDays(366));
   }
@@ -120,7 +124,7 @@ final class PollPaceTest {
     NextPoll next = byRule("herald", acquaintance).onTooManyRequests(1, Optional.empty(), NOON);
 
     assertThat(gap(next)).isEqualTo(Duration.ofMinutes(minutes));
-    assertThat(next.onAsked(NOON).at()).isEqualTo(next.at());
+    assertThat(next.onAsked(Wishes.NONE, NOON).at()).isEqualTo(next.at());
   }
 
   @Test
@@ -128,7 +132,7 @@ final class PollPaceTest {
     Optional<ServerWord> word = word(Duration.ofHours(2), Source.RETRY_AFTER);
     NextPoll next = byRule("herald", WITH_VALIDATORS).onFailure(1, word, NOON);
 
-    NextPoll asked = next.onAsked(NOON.plusSeconds(1));
+    NextPoll asked = next.onAsked(Wishes.NONE, NOON.plusSeconds(1));
 
     assertThat(asked.at()).contains(NOON.plus(Duration.ofHours(2)));
     assertThat(asked.reason()).isEqualTo(new Reason.ServerSays(Source.RETRY_AFTER));
@@ -138,7 +142,7 @@ final class PollPaceTest {
   void askingOverrulesOurOwnRules() {
     NextPoll next = byRule("herald", WITHOUT_VALIDATORS).onFailure(9, Optional.empty(), NOON);
 
-    NextPoll asked = next.onAsked(NOON.plusSeconds(1));
+    NextPoll asked = next.onAsked(Wishes.NONE, NOON.plusSeconds(1));
 
     assertThat(asked.at()).contains(NOON.plusSeconds(1));
     assertThat(asked.reason()).isEqualTo(new Reason.Asked());
@@ -149,36 +153,36 @@ final class PollPaceTest {
     NextPoll gone = byRule("herald", WITH_VALIDATORS).onGone();
 
     assertThat(gone.at()).isEmpty();
-    assertThat(gone.onAsked(NOON)).isEqualTo(gone);
-    assertThat(gone.onPaused().onResumed(NOON)).isEqualTo(gone);
+    assertThat(gone.onAsked(Wishes.NONE, NOON)).isEqualTo(gone);
+    assertThat(gone.onPaused().onResumed(Wishes.NONE, NOON)).isEqualTo(gone);
   }
 
   @Test
   void pausedIsAskedByNobodyAndKeepsTheServersWord() {
     Optional<ServerWord> word = word(Duration.ofHours(2), Source.MAX_AGE);
-    NextPoll paused = byRule("herald", WITH_VALIDATORS).onFetched(word, NOON).onPaused();
+    NextPoll paused = byRule("herald", WITH_VALIDATORS).onAnswered(word, NOON).onPaused();
 
-    assertThat(paused.onAsked(NOON).at()).isEmpty();
-    assertThat(paused.onResumed(NOON).at()).contains(NOON.plus(Duration.ofHours(2)));
+    assertThat(paused.onAsked(Wishes.NONE, NOON).at()).isEmpty();
+    assertThat(paused.onResumed(Wishes.NONE, NOON).at()).contains(NOON.plus(Duration.ofHours(2)));
   }
 
   @Test
   void feedsInStepArePartedAndEachKeepsItsTime() {
     long different =
         IntStream.range(0, 500)
-            .mapToObj(n -> byRule("feed-" + n, WITH_VALIDATORS).onFetched(Optional.empty(), NOON))
+            .mapToObj(n -> byRule("feed-" + n, WITH_VALIDATORS).onAnswered(Optional.empty(), NOON))
             .map(PollPaceTest::gap)
             .map(Duration::toSeconds)
             .distinct()
             .count();
 
     assertThat(different).isGreaterThan(25);
-    assertThat(byRule("a", UNKNOWN).onFetched(Optional.empty(), NOON))
-        .isEqualTo(byRule("a", UNKNOWN).onFetched(Optional.empty(), NOON));
+    assertThat(byRule("a", UNKNOWN).onAnswered(Optional.empty(), NOON))
+        .isEqualTo(byRule("a", UNKNOWN).onAnswered(Optional.empty(), NOON));
   }
 
   private static PollPace byRule(String feedId, Acquaintance acquaintance) {
-    return new PollPace(feedId, Optional.empty(), false, acquaintance);
+    return new PollPace(feedId, Optional.empty(), false, acquaintance, Pulse.UNKNOWN, Wishes.NONE);
   }
 
   private static Optional<ServerWord> word(Duration fromNoon, Source source) {

@@ -159,7 +159,8 @@ final class Draft {
     return field(name).flatMap(node -> reader.apply(node, at(name))).orElse(fallback);
   }
 
-  private <V> List<V> entries(String name, BiFunction<JsonNode, String, Optional<V>> reader) {
+  /** The entries of a list, each read from its node and its path. */
+  <V> List<V> entries(String name, BiFunction<JsonNode, String, Optional<V>> reader) {
     return read(
         name,
         List.of(),
@@ -175,7 +176,8 @@ final class Draft {
         });
   }
 
-  private Draft section(JsonNode node, String at) {
+  /** An object at a path; without fields when it is not there. */
+  Draft section(JsonNode node, String at) {
     JsonNode present = node.isNull() ? MissingNode.getInstance() : node;
     Draft section = new Draft(present, at, problems);
     sections.add(section);
@@ -217,7 +219,8 @@ final class Draft {
             .orElse(choice));
   }
 
-  private <V> Optional<V> wrong(String at, JsonNode node, String expected) {
+  /** Notes a value that is not of the kind that its field takes. */
+  <V> Optional<V> wrong(String at, JsonNode node, String expected) {
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(new Problem(at, "it is " + shown(node), "expected " + expected));
     }

@@ -1,6 +1,5 @@
 package dev.tocsin.matching.query;
 
-import dev.tocsin.domain.Match.Field;
 import java.util.List;
 import java.util.Set;
 
@@ -12,15 +11,40 @@ import java.util.Set;
 public sealed interface Query {
 
   /** One word, in any form that analysis makes equal. Analysis may find several words in it. */
-  record Word(Set<Field> fields, String text, String written) implements Query {
+  record Word(Set<TextField> fields, String text, String written) implements Query {
     public Word {
       fields = Set.copyOf(fields);
     }
   }
 
+  /** A word, or words in a row, exactly as they are written: in this case and unstemmed. */
+  record Exact(Set<TextField> fields, String text, String written) implements Query {
+    public Exact {
+      fields = Set.copyOf(fields);
+    }
+  }
+
   /** Every word that begins so. */
-  record Prefix(Set<Field> fields, String text, String written) implements Query {
+  record Prefix(Set<TextField> fields, String text, String written) implements Query {
     public Prefix {
+      fields = Set.copyOf(fields);
+    }
+  }
+
+  /** Every word of this shape: {@code ?} is any letter, and {@code *} any letters or none. */
+  record Pattern(Set<TextField> fields, String text, String written) implements Query {
+    public Pattern {
+      fields = Set.copyOf(fields);
+    }
+  }
+
+  /**
+   * Every word that is nearly this one.
+   *
+   * @param edits how many letters may be other, more, fewer or swapped with their neighbours
+   */
+  record Fuzzy(Set<TextField> fields, String text, int edits, String written) implements Query {
+    public Fuzzy {
       fields = Set.copyOf(fields);
     }
   }
@@ -30,11 +54,21 @@ public sealed interface Query {
    *
    * @param slop how many places the words may be moved in all; a swap of neighbours costs two
    */
-  record Phrase(Set<Field> fields, String text, int slop, String written) implements Query {
+  record Phrase(Set<TextField> fields, String text, int slop, String written) implements Query {
     public Phrase {
       fields = Set.copyOf(fields);
     }
   }
+
+  /**
+   * Two clauses close to each other in one field, neither within the other.
+   *
+   * @param distance how many words at most from the last of one to the first of the other;
+   *     neighbours are 1 apart
+   * @param ordered whether {@code left} must stand first
+   */
+  record Near(Query left, Query right, int distance, boolean ordered, String written)
+      implements Query {}
 
   /** A fact about the whole article, compared without regard to case. */
   record Attribute(Kind kind, String value, String written) implements Query {

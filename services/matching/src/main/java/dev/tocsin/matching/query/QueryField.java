@@ -1,6 +1,6 @@
 package dev.tocsin.matching.query;
 
-import dev.tocsin.domain.Match.Field;
+import dev.tocsin.domain.Spelling;
 import dev.tocsin.matching.query.Query.Attribute;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * @param fields the text that it limits a clause to
  * @param attribute the fact that it asks for instead; it has no fields then
  */
-record QueryField(Set<Field> fields, Optional<Attribute.Kind> attribute) {
+record QueryField(Set<TextField> fields, Optional<Attribute.Kind> attribute) {
   /** Where a clause searches that names no field. */
-  static final QueryField TEXT = new QueryField(Set.of(Field.values()), Optional.empty());
+  static final QueryField STORY = text(TextField.STORY);
 
   private static final Map<String, QueryField> NAMED = named();
 
@@ -34,19 +34,27 @@ record QueryField(Set<Field> fields, Optional<Attribute.Kind> attribute) {
     return NAMED.keySet().stream().map(name -> name + ":").collect(Collectors.joining(" "));
   }
 
+  /** What was probably meant by a name that is none. */
+  static String suggestion(String name) {
+    return Spelling.nearest(name, NAMED.keySet())
+        .map(meant -> "did you mean " + meant + ":? Put text that has a colon in quotes")
+        .orElse("put text that has a colon in quotes");
+  }
+
+  static QueryField text(Set<TextField> fields) {
+    return new QueryField(fields, Optional.empty());
+  }
+
   private static Map<String, QueryField> named() {
     Map<String, QueryField> named = new LinkedHashMap<>();
-    named.put("title", text(Field.TITLE));
-    named.put("lead", text(Field.LEAD));
-    named.put("body", text(Field.BODY));
+    named.put("title", text(Set.of(TextField.TITLE)));
+    named.put("lead", text(Set.of(TextField.LEAD)));
+    named.put("body", text(Set.of(TextField.BODY)));
+    named.put("author", text(Set.of(TextField.AUTHOR)));
     named.put("lang", fact(Attribute.Kind.LANGUAGE));
     named.put("site", fact(Attribute.Kind.SITE));
     named.put("category", fact(Attribute.Kind.CATEGORY));
     return Collections.unmodifiableMap(named);
-  }
-
-  private static QueryField text(Field field) {
-    return new QueryField(Set.of(field), Optional.empty());
   }
 
   private static QueryField fact(Attribute.Kind kind) {

@@ -45,20 +45,36 @@ final class QueryErrorsTest {
           c NOT a AND b    | 3  | `NOT`                | parentheses     | b AND NOT c
           NOT NOT a        | 5  | `NOT`                | a word          | %%
           +-a              | 2  | `-`                  | a word          | %%
-          wi?d             | 3  | wildcard `?`         | at the end      | not part of
-          w*d              | 2  | wildcard `*`         | at the end      | not part of
+          w*d              | 1  | `w*d`                | 2 letters before     | any beginning
           *                | 1  | `*`                  | a word          | wildcard
           a*               | 1  | `a*`                 | 2 letters       | %%
-          fuzzy~1          | 6  | `~`                  | a word          | not part of
+          fuzzy~3          | 6  | `~3`                 | ~1 or ~2        | slop
           boosted^2        | 8  | `^`                  | a word          | weights
           [a TO b]         | 1  | `[`                  | a word          | ranges
           /regex/          | 1  | `/`                  | a word          | regular
-          @ukraine         | 1  | `@`                  | a word          | not part of
-          =US              | 1  | `=`                  | a word          | not part of
-          a NEAR/3 b       | 3  | `NEAR/3`             | AND             | ~5
-          a ONEAR/3 b      | 3  | `ONEAR/3`            | AND             | ~5
-          titel:a          | 1  | `titel:`             | title: lead:    | in quotes
-          author:a         | 1  | `author:`            | title: lead:    | not part of
+          @                | 1  | `@`                  | the id of       | @ukraine
+          @ukraine         | 1  | `@ukraine`           | the id of       | write that topic first
+          @Ukraine         | 1  | `@Ukraine`           | the id of       | small letters
+          = US             | 1  | `=`                  | right behind    | =US
+          =US*             | 4  | a wildcard           | as it is written | leave the =
+          a NEAR b         | 3  | `NEAR`               | 1 to 100        | NEAR/5
+          a NEAR/0 b       | 3  | `NEAR/0`             | 1 to 100        | NEAR/5
+          a near/3 b       | 3  | `near/3` in small    | an operator     | write NEAR/3
+          a NEAR/3         | 9  | the end of the query | a word          | %%
+          NEAR/3 a         | 1  | `NEAR/3`             | a word          | stands between two
+          a ONEAR/101 b    | 3  | `ONEAR/101`          | 1 to 100        | NEAR/5
+          (a AND b) NEAR/3 c | 11 | `NEAR/3`           | alternatives in | AND c
+          a NEAR/3 (b NOT c) | 3 | `NEAR/3`            | alternatives in | AND c
+          a NEAR/3 site:b  | 3  | `NEAR/3`             | alternatives in | AND c
+          a NEAR/3 -b      | 10 | `-`                  | a word          | %%
+          titel:a          | 1  | `titel:`             | title: lead:    | did you mean title:
+          author:b*        | 8  | `b*`                 | 2 letters       | %%
+          ab~1             | 1  | `ab~1`               | 4 letters       | spellings
+          abcd~            | 1  | `abcd~`              | 6 letters       | spellings
+          ?bc              | 1  | `?`                  | a word          | begin with
+          ab\\*c*           | 1  | `ab\\*c*`             | wildcards or    | both
+          lang:=US         | 6  | `=US`                | a whole value   | whole values
+          category:@x      | 10 | `@x`                 | a whole value   | whole values
           at 10:30         | 4  | `10:`                | title: lead:    | in quotes
           title:           | 7  | the end of the query | a word          | %%
           title:lead:a     | 7  | `lead:`              | a word          | one field

@@ -2,8 +2,6 @@ package dev.tocsin.matching.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tocsin.domain.Match.Field;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +53,20 @@ final class QueryParserTest {
           site:bbc.co.uk            → SITE=bbc.co.uk
           category:("Middle East" b)→ [CATEGORY=Middle East CATEGORY=b]
           cease-fire l'été AT&T     → [cease-fire l'été AT&T]
+          wom?n                     → wom?n
+          ukr*ian*                  → ukr*ian*
+          Zelensky~1                → Zelensky~1
+          zelenskyy~ title:zelensky~2 → [zelenskyy~2 TITLE:zelensky~2]
+          =US troops                → [=US troops]
+          ="Peace Talks"            → =Peace Talks
+          a=b                       → a=b
+          me@home                   → me@home
+          author:"Jane Doe"         → AUTHOR:"Jane Doe"
+          a NEAR/5 b                → {a NEAR/5 b}
+          a ONEAR/5 b NEAR/2 c      → {{a ONEAR/5 b} NEAR/2 c}
+          a AND b NEAR/5 c OR d     → [[+a +{b NEAR/5 c}] d]
+          a NOT b NEAR/5 c          → [a -{b NEAR/5 c}]
+          (a OR "b c") NEAR/5 title:(d e) → {[a "b c"] NEAR/5 [TITLE:d TITLE:e]}
           10\\:30 \\"a\\" \\-b x\\*     → [10:30 "a" -b x*]
           """)
   void readsWhatIsMeant(String text, String meaning) {
@@ -82,11 +94,23 @@ final class QueryParserTest {
     assertThat(((Query.Group) query).should()).hasSize(6_667);
   }
 
+  @Test
+  void keepsANearAsWritten() {
+    Query query = QueryParser.parse("x AND (a OR  b) NEAR/5  title:c");
+    assertThat(((Query.Group) query).must())
+        .extracting(QueryParserTest::written)
+        .containsExactly("x", "(a OR  b) NEAR/5  title:c");
+  }
+
   private static String written(Query query) {
     return switch (query) {
       case Query.Word word -> word.written();
+      case Query.Exact exact -> exact.written();
       case Query.Prefix prefix -> prefix.written();
+      case Query.Pattern pattern -> pattern.written();
+      case Query.Fuzzy fuzzy -> fuzzy.written();
       case Query.Phrase phrase -> phrase.written();
+      case Query.Near near -> near.written();
       case Query.Attribute attribute -> attribute.written();
       case Query.Group group -> group.toString();
     };
@@ -95,13 +119,23 @@ final class QueryParserTest {
   private static String shown(Query query) {
     return switch (query) {
       case Query.Word word -> shown(word.fields()) + word.text();
+      case Query.Exact exact -> shown(exact.fields()) + "=" + exact.text();
       case Query.Prefix prefix -> shown(prefix.fields()) + prefix.text() + "*";
+      case Query.Pattern pattern -> shown(pattern.fields()) + pattern.text();
+      case Query.Fuzzy fuzzy -> shown(fuzzy.fields()) + fuzzy.text() + "~" + fuzzy.edits();
       case Query.Phrase phrase ->
           shown(phrase.fields())
               + "\""
               + phrase.text()
               + "\""
               + (phrase.slop() > 0 ? "~" + phrase.slop() : "");
+      case Query.Near near ->
+          "{%s %sNEAR/%d %s}"
+              .formatted(
+                  shown(near.left()),
+                  near.ordered() ? "O" : "",
+                  near.distance(),
+                  shown(near.right()));
       case Query.Attribute attribute -> attribute.kind() + "=" + attribute.value();
       case Query.Group group ->
           List.of(shown("+", group.must()), shown("", group.should()), shown("-", group.not()))
@@ -115,7 +149,7 @@ final class QueryParserTest {
     return queries.stream().map(query -> sign + shown(query)).collect(Collectors.joining(" "));
   }
 
-  private static String shown(Set<Field> fields) {
-    return fields.equals(EnumSet.allOf(Field.class)) ? "" : fields.iterator().next() + ":";
+  private static String shown(Set<TextField> fields) {
+    return fields.equals(TextField.STORY) ? "" : fields.iterator().next() + ":";
   }
 }

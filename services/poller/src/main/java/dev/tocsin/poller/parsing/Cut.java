@@ -1,14 +1,14 @@
 package dev.tocsin.poller.parsing;
 
 /** Text cut to a length in UTF-8, the length that Kafka counts, and marked where it was cut. */
-final class Cut {
+public final class Cut {
   private static final String MARK = "…";
   private static final int MARK_BYTES = 3;
 
   private Cut() {}
 
   /** The text itself when it fits, else its beginning and the mark; a character is never halved. */
-  static String toBytes(int most, String text) {
+  public static String toBytes(int most, String text) {
     if (text.length() * 3L <= most) {
       return text;
     }

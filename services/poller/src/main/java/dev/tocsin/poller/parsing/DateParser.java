@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * <p>The weekday is never looked at: where it contradicts, the date is right. A date without time
  * is its midnight, a time without zone is UTC. What fits no form is no date, and never "now".
  */
-final class DateParser {
+public final class DateParser {
   private static final int LONGEST = 100;
 
   private static final String WEEKDAY = "(?:\\p{L}[\\p{L}\\p{M}'’-]*[.,\\s]+)?";
@@ -65,7 +65,8 @@ final class DateParser {
 
   private DateParser() {}
 
-  static Optional<Instant> parse(String text) {
+  /** Empty when the text is no date. */
+  public static Optional<Instant> parse(String text) {
     if (text.isBlank() || text.length() > LONGEST) {
       return Optional.empty();
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * From bytes to text: the byte order mark, then what HTTP says, then what the XML declaration says,
- * each believed only as far as the bytes agree, then a guess.
+ * each believed only as far as the bytes agree, then their statistics.
  */
 final class Decoder {
   private static final int DECLARED_WITHIN = 1024;
@@ -100,10 +100,14 @@ final class Decoder {
         .findFirst();
   }
 
-  /** The place for statistics over the bytes, once there are any. */
   private static String guessed(byte[] document) {
     String utf8 = new String(document, UTF_8);
-    return isCredible(utf8) ? utf8 : new String(document, WINDOWS_1252);
+    return isCredible(utf8)
+        ? utf8
+        : CharsetGuess.of(document)
+            .map(charset -> new String(document, charset))
+            .filter(Decoder::isCredible)
+            .orElseGet(() -> new String(document, WINDOWS_1252));
   }
 
   /**

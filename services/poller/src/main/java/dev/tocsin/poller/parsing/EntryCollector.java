@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The entries of one document as its adapter finds them: here they are bounded, their links made
- * absolute, and the empty ones dropped and counted.
+ * absolute, and those beyond the bound dropped and counted.
  */
 final class EntryCollector {
   static final int MOST_ENTRIES = 5_000;
@@ -32,12 +32,7 @@ final class EntryCollector {
   /** Takes an entry as its document has it: of any length, its URL perhaps relative. */
   void add(ParsedEntry raw) {
     String url = Links.resolve(base, raw.url()).map(URI::toString).orElse("");
-    boolean empty =
-        url.isEmpty()
-            && raw.title().isBlank()
-            && raw.summaryHtml().isBlank()
-            && raw.contentHtml().isBlank();
-    if (empty || isFull()) {
+    if (isFull()) {
       dropped++;
       return;
     }
@@ -64,10 +59,16 @@ final class EntryCollector {
 
   /** The feed that these are the entries of. */
   ParsedFeed of(
-      String title, String language, Optional<URI> hub, Optional<URI> self, Rhythm rhythm) {
+      String title,
+      String language,
+      Optional<URI> home,
+      Optional<URI> hub,
+      Optional<URI> self,
+      Rhythm rhythm) {
     return new ParsedFeed(
         Cut.toBytes(LINE_BYTES, title.strip()),
         Cut.toBytes(LINE_BYTES, language.strip()),
+        home,
         hub,
         self,
         rhythm,

@@ -1,11 +1,8 @@
 package dev.tocsin.poller.parsing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Tag;
 
 /**
  * The wire's shape of RSS and Atom: one element, and what its children say.
@@ -65,25 +63,17 @@ final class FeedElement {
   }
 
   String attribute(String name) {
-    return element.attr(name).strip();
+    return element.attributes().getIgnoreCase(name).strip();
   }
 
   String text() {
     String text = element.wholeText().strip();
-    return isPacked() ? decoded(text) : text;
+    return isPacked() ? Packed.text(text) : text;
   }
 
-  /** In base64, as Atom 0.3 could be; what comes out is HTML. */
+  /** In base64, as Atom 0.3 could be and Atom 1.0 is for what it calls no text. */
   private boolean isPacked() {
-    return attribute("mode").equals("base64");
-  }
-
-  private static String decoded(String base64) {
-    try {
-      return new String(Base64.getMimeDecoder().decode(base64), UTF_8);
-    } catch (IllegalArgumentException e) {
-      return base64;
-    }
+    return attribute("mode").equals("base64") || Packed.isType(attribute("type"));
   }
 
   /** The text that stands in this element itself, not in its children. */
@@ -94,14 +84,24 @@ final class FeedElement {
   /** An HTML fragment: the text is one already, but for XHTML and what Atom marks as plain. */
   String html() {
     String type = attribute("type").toLowerCase(Locale.ROOT);
-    if (type.equals("xhtml") || type.contains("xml")) {
-      return element.html();
-    }
     if (element.childrenSize() > 0) {
-      return nakedMarkup();
+      closeAsHtml();
+      return type.contains("xml") || type.equals("xhtml") ? element.html() : nakedMarkup();
     }
     boolean typed = !isPacked() && (!type.isEmpty() || name().startsWith("atom:"));
     return typed ? HtmlText.ofTyped(type, text()) : text();
+  }
+
+  /**
+   * An element that has nothing in it may close itself in XML only: in HTML everything behind
+   * {@code <iframe/>} would be in it.
+   */
+  private void closeAsHtml() {
+    for (Element inner : element.select("*:empty")) {
+      if (!Tag.valueOf(inner.tag().localName()).isEmpty()) {
+        inner.appendChild(new TextNode(""));
+      }
+    }
   }
 
   /** Tags that were not escaped, between text that was. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The one door from the bytes of a feed document to its entries: RSS 0.9x to 2.0 and 1.0 (RDF),
- * Atom 0.3 and 1.0, JSON Feed 1.x, and what the web makes of them.
+ * Atom 0.3 and 1.0, CDF, JSON Feed 1.x, news sitemaps, and what the web makes of them.
  *
  * <p>It takes whatever a server sends: no document costs it more than linear time and a few times
  * its own size. It has no state; any number of threads may share one.

@@ -8,6 +8,7 @@ import java.util.Optional;
 record JsonFeed(
     Optional<String> title,
     Optional<String> language,
+    @JsonProperty("home_page_url") Optional<String> homePageUrl,
     @JsonProperty("feed_url") Optional<String> feedUrl,
     Optional<List<Hub>> hubs,
     Optional<Author> author,
@@ -15,6 +16,7 @@ record JsonFeed(
 
   static final JsonFeed UNSAID =
       new JsonFeed(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

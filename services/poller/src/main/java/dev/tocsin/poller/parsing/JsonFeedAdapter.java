@@ -44,6 +44,7 @@ final class JsonFeedAdapter {
     return collector.of(
         feed.title().map(HtmlText::ofPlain).orElse(""),
         feed.language().orElse(""),
+        feed.homePageUrl().flatMap(home -> Links.resolve(document, home)),
         hub(feed),
         feed.feedUrl().flatMap(self -> Links.resolve(document, self)),
         Rhythm.UNSAID);

@@ -17,7 +17,8 @@ public final class Links {
 
   private Links() {}
 
-  static boolean isAbsolute(String reference) {
+  /** Whether it is an http or https address by itself. */
+  public static boolean isAbsolute(String reference) {
     return ABSOLUTE.matcher(reference.strip()).matches();
   }
 

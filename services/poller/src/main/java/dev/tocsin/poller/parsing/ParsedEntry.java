@@ -31,4 +31,9 @@ public record ParsedEntry(
   public ParsedEntry {
     categories = List.copyOf(categories);
   }
+
+  /** An entry without title, text and link is no news, whatever else it has. */
+  boolean tellsSomething() {
+    return !url.isEmpty() || !title.isBlank() || !summaryHtml.isBlank() || !contentHtml.isBlank();
+  }
 }

@@ -28,6 +28,8 @@ final class ShortName {
           entry("http://search.yahoo.com/mrss", "media:"),
           entry("http://search.yahoo.com/mrss/", "media:"),
           entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
+          entry("http://www.sitemaps.org/schemas/sitemap/0.9", ""),
+          entry("http://www.google.com/schemas/sitemap-news/0.9", "news:"),
           entry("http://www.w3.org/1999/xhtml", "xhtml:"));
 
   // Documents that forget to declare a prefix use the usual one, or one of these.

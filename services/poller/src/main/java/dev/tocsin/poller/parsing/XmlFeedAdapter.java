@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 final class XmlFeedAdapter {
   private static final Set<String> ENTRIES = Set.of("item", "entry", "atom:entry");
-  private static final Set<String> ALTERNATE = Set.of("", "alternate");
 
   private static final String[] PUBLISHED = {
     "pubdate",
@@ -50,6 +49,7 @@ final class XmlFeedAdapter {
     return collector.of(
         head.html("title", "atom:title", "dc:title"),
         language(),
+        link(head).flatMap(home -> Links.resolve(document, home)),
         related("hub"),
         related("self"),
         rhythm());
@@ -72,38 +72,55 @@ final class XmlFeedAdapter {
   }
 
   private ParsedEntry entry(FeedElement entry) {
-    String guid = guid(entry);
     return new ParsedEntry(
-        guid,
-        link(entry).orElse(isPermalink(entry) && Links.isAbsolute(guid) ? guid : ""),
+        guid(entry),
+        link(entry).orElse(permalink(entry)),
         entry.html("title", "atom:title", "dc:title", "media:title"),
         summary(entry),
-        entry.html("content:encoded", "atom:content", "content", "xhtml:body", "body"),
+        content(entry),
         author(entry),
         categories(entry),
         entry.date(PUBLISHED),
-        entry.date(UPDATED));
+        entry.date(UPDATED).or(() -> DateParser.parse(entry.attribute("lastmod"))));
   }
 
-  private static String guid(FeedElement entry) {
-    String guid = entry.text("guid", "atom:id", "id");
-    String about = guid.isEmpty() ? entry.attribute("rdf:about") : guid;
-    return about.isEmpty() ? entry.text("dc:identifier") : about;
+  private String guid(FeedElement entry) {
+    return said(
+        entry.text("guid"),
+        entry.all("atom:id", "id").map(this::iri).findFirst().orElse(""),
+        entry.attribute("rdf:about"),
+        entry.text("dc:identifier"));
   }
 
-  private static boolean isPermalink(FeedElement entry) {
-    return entry
-        .all("guid")
-        .noneMatch(guid -> guid.attribute("isPermaLink").equalsIgnoreCase("false"));
+  /** An id in Atom is a URI reference: an xml:base counts for it, too. */
+  private String iri(FeedElement id) {
+    return said(id.rebased(document, id.text()), id.text());
   }
 
-  private Optional<String> link(FeedElement entry) {
-    return entry
-        .all("link", "atom:link")
-        .filter(link -> ALTERNATE.contains(link.attribute("rel")))
+  /** The id, where it is an address and nobody says that it only looks like one. */
+  private static String permalink(FeedElement entry) {
+    boolean denied =
+        entry.all("guid").anyMatch(guid -> guid.attribute("isPermaLink").equalsIgnoreCase("false"));
+    String id = said(entry.text("guid", "atom:id", "id"), entry.attribute("rdf:about"));
+    return !denied && Links.isAbsolute(id) ? id : "";
+  }
+
+  /**
+   * Of an entry its article, of a whole feed its site. Of several that say no more, the last
+   * counts, as other readers have it.
+   */
+  private Optional<String> link(FeedElement of) {
+    return links(of, "")
+        .reduce((first, last) -> last)
+        .or(() -> links(of, "alternate").findFirst())
+        .or(() -> Optional.of(of.attribute("href")).filter(href -> !href.isEmpty()));
+  }
+
+  private Stream<String> links(FeedElement of, String relation) {
+    return of.all("link", "atom:link")
+        .filter(link -> link.attribute("rel").equalsIgnoreCase(relation))
         .map(link -> link.rebased(document, href(link)))
-        .filter(href -> !href.isEmpty())
-        .findFirst();
+        .filter(href -> !href.isEmpty());
   }
 
   private static String href(FeedElement link) {
@@ -111,9 +128,22 @@ final class XmlFeedAdapter {
     return href.isEmpty() ? link.text() : href;
   }
 
+  private static String content(FeedElement entry) {
+    String own =
+        entry.html("content:encoded", "atom:content", "content", "fullitem", "xhtml:body", "body");
+    boolean summedUpElsewhere = !entry.text("atom:summary", "summary").isEmpty();
+    return own.isEmpty() && summedUpElsewhere ? entry.html("description") : own;
+  }
+
   private static String summary(FeedElement entry) {
     String own =
-        entry.html("description", "atom:summary", "summary", "dc:description", "media:description");
+        entry.html(
+            "atom:summary",
+            "summary",
+            "description",
+            "abstract",
+            "dc:description",
+            "media:description");
     return own.isEmpty()
         ? entry
             .all("media:group")
@@ -138,7 +168,10 @@ final class XmlFeedAdapter {
 
   private static String person(FeedElement person) {
     return said(
-        person.text("atom:name", "name"), person.text("atom:email", "email"), person.ownText());
+        PersonName.of(person.text("atom:name", "name")),
+        person.text("atom:email", "email"),
+        PersonName.of(person.ownText()),
+        person.text("p", "b", "span", "a"));
   }
 
   private static List<String> categories(FeedElement entry) {

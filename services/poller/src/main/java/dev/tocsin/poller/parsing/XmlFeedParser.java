@@ -7,12 +7,12 @@ import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
 /**
- * RSS, RDF and Atom documents, read by jsoup, which refuses nothing.
+ * RSS, RDF, Atom and news sitemaps, read by jsoup, which refuses nothing.
  *
  * <p>Rome is not here but in the tests, as an oracle: docs/decisions/one-reader-of-feeds.md.
  */
 final class XmlFeedParser {
-  private static final Set<String> FEEDS = Set.of("rss", "feed", "atom:feed");
+  private static final Set<String> FEEDS = Set.of("rss", "feed", "atom:feed", "channel");
 
   private XmlFeedParser() {}
 
@@ -20,11 +20,11 @@ final class XmlFeedParser {
   static Optional<ParsedFeed> parse(MendedXml xml, URI base) {
     Document tree = Parser.xmlParser().parseInput(xml.text(), "");
     tree.outputSettings().prettyPrint(false);
-    return tree.children().stream()
-        .findFirst()
-        .map(FeedElement::new)
+    Optional<FeedElement> first = tree.children().stream().findFirst().map(FeedElement::new);
+    return first
         .filter(root -> FEEDS.contains(root.name()) || hasChannel(root))
-        .map(root -> new XmlFeedAdapter(root, base).adapt(xml.leftOut()));
+        .map(root -> new XmlFeedAdapter(root, base).adapt(xml.leftOut()))
+        .or(() -> first.flatMap(root -> NewsSitemapAdapter.adapt(root, base, xml.leftOut())));
   }
 
   private static boolean hasChannel(FeedElement root) {

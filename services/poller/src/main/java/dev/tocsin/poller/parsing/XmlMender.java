@@ -16,14 +16,17 @@ import java.util.Set;
 final class XmlMender {
   static final int DEEPEST = 256;
 
-  private static final Set<String> FEED_ROOTS = Set.of("rss", "rdf", "feed", "channel");
+  private static final String SITEMAP = "urlset";
+  private static final Set<String> FEED_ROOTS = Set.of("rss", "rdf", "feed", "channel", SITEMAP);
   private static final Set<String> PAGE_ROOTS = Set.of("html", "head", "body");
   private static final Set<String> ENTRIES = Set.of("item", "entry");
+  private static final Set<String> SITEMAP_ENTRIES = Set.of("url");
   private static final int NOWHERE = -1;
 
   private final String in;
   private final StringBuilder out;
   private final XmlText text;
+  private final Set<String> entryNames;
   private final Deque<String> open = new ArrayDeque<>();
   private int tooDeep;
 
@@ -32,8 +35,9 @@ final class XmlMender {
   private int entries;
   private int leftOut;
 
-  private XmlMender(String in) {
+  private XmlMender(String in, String root) {
     this.in = in;
+    this.entryNames = root.equals(SITEMAP) ? SITEMAP_ENTRIES : ENTRIES;
     this.out = new StringBuilder(Math.min(in.length(), 1 << 20));
     this.text = new XmlText(in, out);
   }
@@ -41,7 +45,10 @@ final class XmlMender {
   /** The document from its root on; empty when it has no root that a feed could have. */
   static Optional<MendedXml> mend(String document) {
     int root = root(document);
-    return root == NOWHERE ? Optional.empty() : Optional.of(new XmlMender(document).mendFrom(root));
+    return root == NOWHERE
+        ? Optional.empty()
+        : Optional.of(
+            new XmlMender(document, localName(nameAt(document, root + 1))).mendFrom(root));
   }
 
   private static int root(String document) {
@@ -193,8 +200,8 @@ final class XmlMender {
     return found == NOWHERE ? in.length() : found + end.length();
   }
 
-  private static boolean isEntry(String name) {
-    return ENTRIES.contains(localName(name));
+  private boolean isEntry(String name) {
+    return entryNames.contains(localName(name));
   }
 
   private static String localName(String name) {

@@ -66,4 +66,34 @@ final class DecoderTest {
     // Then
     assertThat(decoded).isEqualTo("<rss>naïve “quote”</rss>");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1251, Переговоры о прекращении огня продолжатся на следующей неделе в столице.",
+    "koi8-r, Переговоры о прекращении огня продолжатся на следующей неделе в столице.",
+    "iso-8859-5, Переговоры о прекращении огня продолжатся на следующей неделе в столице.",
+    "shift_jis, 停戦に関する協議は来週も首都で続けられると政府の報道官が発表しました。",
+    "euc-jp, 停戦に関する協議は来週も首都で続けられると政府の報道官が発表しました。",
+    "gb18030, 政府发言人说，停火谈判将于下周在首都继续进行，双方代表都会出席会议。",
+    "big5, 政府發言人說，停火談判將於下週在首都繼續進行，雙方代表都會出席會議。",
+    "euc-kr, 정부 대변인은 휴전 협상이 다음 주에 수도에서 계속될 것이라고 밝혔다.",
+    "windows-1253, Οι συνομιλίες για την κατάπαυση του πυρός θα συνεχιστούν την επόμενη εβδομάδα.",
+    "windows-1255, השיחות על הפסקת האש יימשכו בשבוע הבא בבירה כך הודיע דובר הממשלה.",
+    "windows-1256, ستستمر محادثات وقف إطلاق النار الأسبوع المقبل في العاصمة كما أعلن المتحدث.",
+    "windows-1252, Les négociations sur le cessez-le-feu se poursuivront à l’été: « déjà » été.",
+  })
+  void guessesWhatNobodyDeclares(String truth, String sentence) {
+    // Given
+    String document =
+        "<rss><item><title>%1$s</title><description>%1$s %1$s</description></item></rss>"
+            .formatted(sentence);
+
+    // When
+    String decoded =
+        Decoder.decode(
+            document.getBytes(Charset.forName(truth)), Optional.of("text/xml; charset=iso-8859-1"));
+
+    // Then
+    assertThat(decoded).isEqualTo(document);
+  }
 }

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -158,6 +162,93 @@ final class HostileFeedTest {
 
     // Then
     assertThat(parsed.entries()).hasSize(1);
+  }
+
+  @Test
+  void expandsNoEntityHoweverOftenItIsNamed() throws Exception {
+    // Given
+    String bomb =
+        "<!DOCTYPE rss [<!ENTITY a \""
+            + "a".repeat(100_000)
+            + "\">]>"
+            + rss(NEWS + "<item><title>");
+
+    // When
+    ParsedFeed parsed = parse(bomb + "&a;".repeat(10_000) + "</title></item></channel></rss>");
+
+    // Then
+    assertThat(parsed.entries().getFirst().title()).isEqualTo("News");
+    assertThat(parsed.entries()).allSatisfy(e -> assertThat(e.title()).doesNotContain("aaa"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!DOCTYPE rss SYSTEM \"%s\">",
+        "<!DOCTYPE rss PUBLIC \"-//X//EN\" \"%s\">",
+        "<!DOCTYPE rss [<!ENTITY x SYSTEM \"%s\">]>",
+        "<!DOCTYPE rss [<!ENTITY %% x SYSTEM \"%s\"> %%x;]>",
+        "<!DOCTYPE rss [<!ELEMENT a (b)> <!ATTLIST a b CDATA \"]>\"> <!ENTITY x SYSTEM \"%s\">]>"
+      })
+  void asksForNothingThatADoctypeNames(String doctype) throws Exception {
+    // Given
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> asked.incrementAndGet());
+    server.start();
+    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/x.dtd";
+
+    // When
+    ParsedFeed parsed =
+        parse(doctype.formatted(address) + rss("<item><title>T &x; &#37;x;</title></item>"));
+
+    // Then
+    server.stop(0);
+    assertThat(parsed.entries()).extracting(ParsedEntry::title).containsExactly("T &x; %x;");
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void cutsAnItemOfFiveMegabytesAndKeepsThoseAroundIt() throws Exception {
+    // Given
+    String text = "Word &amp; word. ".repeat(5 * MEGABYTE / 16);
+    String item = "<item><title>Long</title><description>" + text + "</description></item>";
+
+    // When
+    ParsedFeed parsed = parse(rss(NEWS + item + NEWS));
+
+    // Then
+    assertThat(parsed.entries())
+        .extracting(ParsedEntry::title)
+        .containsExactly("News", "Long", "News");
+    assertThat(parsed.entries().get(1).summaryHtml()).hasSizeLessThan(MEGABYTE).endsWith("…");
+  }
+
+  @Test
+  void readsPastNulCharacters() throws Exception {
+    // When
+    ParsedFeed parsed =
+        parse("\0".repeat(1_000) + rss("\0<item>\0<ti\0tle>T</title></item>" + NEWS) + "\0");
+
+    // Then
+    assertThat(parsed.entries()).extracting(ParsedEntry::title).contains("News");
+    assertThat(parsed.entries()).noneMatch(entry -> entry.title().contains("\0"));
+  }
+
+  @Test
+  void keepsAllEntriesThatShareOneGuid() throws Exception {
+    // Given
+    String items =
+        IntStream.range(0, 4_000)
+            .mapToObj(i -> "<item><guid>same</guid><title>" + i + "</title></item>")
+            .collect(Collectors.joining());
+
+    // When
+    ParsedFeed parsed = parse(rss(items));
+
+    // Then
+    assertThat(parsed.entries()).hasSize(4_000).allMatch(entry -> entry.guid().equals("same"));
   }
 
   /** Each of these takes hours where the parser reads to the end for every repetition. */

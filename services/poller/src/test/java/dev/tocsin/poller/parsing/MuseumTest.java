@@ -52,6 +52,7 @@ final class MuseumTest {
     StringBuilder text = new StringBuilder();
     line(text, "title", feed.title());
     line(text, "language", feed.language());
+    line(text, "home", feed.home().map(URI::toString).orElse(""));
     line(text, "hub", feed.hub().map(URI::toString).orElse(""));
     line(text, "self", feed.self().map(URI::toString).orElse(""));
     line(text, "ttl", feed.rhythm().ttl().map(Object::toString).orElse(""));

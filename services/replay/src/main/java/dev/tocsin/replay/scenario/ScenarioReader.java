@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,19 @@ public final class ScenarioReader {
     checkVersions(articles, problems);
     problems.throwIfAny();
     return new Scenario(sheet.name(), sheet.description(), outlets.listed(), articles);
+  }
+
+  /**
+   * One article, as if it were alone in its folder.
+   *
+   * @throws ScenarioException with all that is wrong in it
+   */
+  public static ScenarioArticle readArticle(Path file) throws ScenarioException {
+    Problems problems = new Problems(file.toString());
+    Optional<ScenarioArticle> article =
+        new ArticleReader(new Outlets(List.of()), "", problems).read(file);
+    problems.throwIfAny();
+    return article.orElseThrow();
   }
 
   private static List<Path> articleFiles(Path folder, Problems problems) {

@@ -38,6 +38,7 @@ final class SoundRun {
           List.of(),
           1,
           Topic.Where.ANYWHERE,
+          Map.of(),
           Topic.Tests.NONE,
           AlertPolicy.AT_ONCE,
           false,

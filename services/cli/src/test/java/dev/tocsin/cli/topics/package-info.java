@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tocsin.cli.topics;
+
+import org.jspecify.annotations.NullMarked;
