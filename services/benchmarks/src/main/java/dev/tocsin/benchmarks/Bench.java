@@ -2,6 +2,7 @@ package dev.tocsin.benchmarks;
 
 import dev.tocsin.benchmarks.bursts.BurstsBench;
 import dev.tocsin.benchmarks.conformance.Conformance;
+import dev.tocsin.benchmarks.delivery.DeliveryBench;
 import dev.tocsin.benchmarks.extraction.PageExtraction;
 import dev.tocsin.benchmarks.matching.MatchingBench;
 import dev.tocsin.benchmarks.poller.PollerBench;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -146,6 +148,38 @@ public final class Bench {
     int wanted = feeds > 0 ? feeds : kills > 0 ? 4_000 : 100_000;
     Duration floors = Duration.ofSeconds(kills > 0 ? 60 : longest);
     return tell(new PollerBench(wanted, seconds, kills, floors, firstPolls).run(), json);
+  }
+
+  @Command(
+      name = "delivery",
+      description = "What goes out and how fast, beside a bare HTTP client; bad receivers; backlog.")
+  int delivery(
+      @Option(
+              names = "--part",
+              split = ",",
+              paramLabel = "PART",
+              description =
+                  "Only these: isolation, throughput, latency, parked; default: all of them.")
+          Optional<Set<String>> parts,
+      @Option(
+              names = "--seconds",
+              description = "Seconds of each steady run; default: 20.",
+              defaultValue = "20")
+          int seconds,
+      @Option(
+              names = "--messages",
+              description = "Messages at full rate; default: 50000.",
+              defaultValue = "50000")
+          int messages,
+      @Option(
+              names = "--parked",
+              description = "Messages that wait; default: 1000000.",
+              defaultValue = "1000000")
+          int parked,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    Set<String> wanted = parts.orElse(DeliveryBench.PARTS);
+    return tell(new DeliveryBench(wanted, seconds, messages, parked).run(), json);
   }
 
   private static int tell(Outcome outcome, boolean json) {

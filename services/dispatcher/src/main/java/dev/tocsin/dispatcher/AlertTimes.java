@@ -6,6 +6,7 @@ import dev.tocsin.messaging.RealTime;
 import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * The real time of an alert on its way through the work: headers do not outlive a wait in a store,
@@ -14,13 +15,13 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 final class AlertTimes {
   private AlertTimes() {}
 
-  /** Takes it from the header of a delivery. */
+  /** Takes it from the header of a delivery, and its place from its offset. */
   static final class Read extends ContextualFixedKeyProcessor<String, Delivery, Arrival> {
     @Override
     public void process(FixedKeyRecord<String, Delivery> record) {
-      context()
-          .forward(
-              record.withValue(new Arrival(record.value(), RealTime.ALERTED.of(record.headers()))));
+      long place = context().recordMetadata().map(RecordMetadata::offset).orElse(0L);
+      OptionalLong alerted = RealTime.ALERTED.of(record.headers());
+      context().forward(record.withValue(new Arrival(record.value(), alerted, place, 0, false)));
     }
   }
 

@@ -1,16 +1,20 @@
 package dev.tocsin.dispatcher;
 
+import dev.tocsin.dispatcher.PostResult.Wish;
+import dev.tocsin.dispatcher.Tried.Verdict;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Attempt.Outcome;
 import dev.tocsin.domain.Delivery;
-import dev.tocsin.domain.RetrySchedule;
+import dev.tocsin.domain.Sending;
 import dev.tocsin.domain.Subscription;
-import dev.tocsin.domain.Subscription.Channel.Webhook;
+import dev.tocsin.domain.SubscriptionStatus;
+import dev.tocsin.domain.SubscriptionStatus.Health;
 import dev.tocsin.messaging.work.Emit;
 import dev.tocsin.messaging.work.Errand;
 import dev.tocsin.messaging.work.Fate;
 import dev.tocsin.messaging.work.Held;
 import dev.tocsin.messaging.work.Lane;
+import dev.tocsin.messaging.work.Load;
 import dev.tocsin.messaging.work.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +24,11 @@ import java.util.Optional;
 /**
  * Sending, as an errand: when a delivery is tried, in whose lane, and what an answer means for it.
  *
- * <p>Only 2xx is success; a redirect is a failure like any other. 410 ends it, because the receiver
- * says so; everything else is tried again by the schedule or when the receiver asks for it.
+ * <p>Only 2xx is success; a redirect is a failure like any other. 410 and the receiver's own word
+ * end it; everything else is tried again by the schedule or when the receiver asks for it.
  */
 final class DeliveryErrand
     implements Errand<Arrival, Delivery, DeliveryProgress, PostResult, Tried> {
-  private static final int PERMITS = 10;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
   private static final int GONE = 410;
@@ -33,22 +36,47 @@ final class DeliveryErrand
   /** A receiver that puts us off for ever is then tried by the schedule, which ends. */
   private static final int MOST_PUT_OFFS = 1_000;
 
-  private final RetrySchedule retries = RetrySchedule.STANDARD;
-  private final Subscriptions.View subscriptions;
-  private final Webhooks webhooks;
+  /** Of one subscription, whatever it allows itself: the disk is everybody's. */
+  private static final long MOST_BYTES = 256L << 20;
 
-  DeliveryErrand(Subscriptions.View subscriptions, Webhooks webhooks) {
+  private final Subscriptions.View subscriptions;
+  private final Receivers receivers;
+  private final Outbox outbox;
+
+  DeliveryErrand(Subscriptions.View subscriptions, Receivers receivers, Outbox outbox) {
     this.subscriptions = subscriptions;
-    this.webhooks = webhooks;
+    this.receivers = receivers;
+    this.outbox = outbox;
   }
 
   @Override
   public Fate<Delivery, DeliveryProgress, Tried> arrive(
       String key, Arrival arrival, Optional<Held<Delivery, DeliveryProgress>> held, Instant now) {
-    return held.isPresent()
-        ? Fate.reschedule(held.get().schedule(), List.of())
-        : Fate.keep(
-            arrival.delivery(), DeliveryProgress.begun(now, arrival.alertedMicros()), List.of());
+    if (held.isEmpty()) {
+      return Fate.keep(arrival.delivery(), DeliveryProgress.begun(arrival, now), List.of());
+    }
+    DeliveryProgress progress = held.get().schedule();
+    return Fate.reschedule(arrival.asked() ? progress.again(now) : progress, List.of());
+  }
+
+  @Override
+  public long weight(DeliveryProgress progress) {
+    return progress.bytes();
+  }
+
+  @Override
+  public Optional<Fate<Delivery, DeliveryProgress, Tried>> overflow(
+      String key, Arrival arrival, Load load, Instant now) {
+    Delivery delivery = arrival.delivery();
+    Optional<Subscription> subscription = subscriptions.find(delivery.subscriptionId());
+    int most = subscription.map(Subscription::sending).orElse(Sending.USUAL).most();
+    if ((load.count() < most && load.bytes() < MOST_BYTES) || delivery.ping()) {
+      return Optional.empty();
+    }
+    String why = "its backlog is full: %,d messages wait already".formatted(load.count());
+    var held = new Held<>(delivery, DeliveryProgress.begun(arrival, now));
+    PostResult none = PostResult.notMade(now, why);
+    return Optional.of(end(key, held, none, Outcome.SKIPPED, Verdict.FULL));
   }
 
   @Override
@@ -57,8 +85,15 @@ final class DeliveryErrand
   }
 
   @Override
-  public Lane lane(String key, Delivery delivery) {
-    return new Lane(delivery.subscriptionId(), PERMITS, Duration.ZERO);
+  public Lane lane(String key, Held<Delivery, DeliveryProgress> held) {
+    Delivery delivery = held.work();
+    return subscriptions
+        .find(delivery.subscriptionId())
+        .filter(subscription -> !delivery.ping())
+        .map(
+            subscription ->
+                DeliveryLanes.lane(subscription, receivers.of(subscription), held.schedule()))
+        .orElseGet(() -> DeliveryLanes.aside(delivery));
   }
 
   @Override
@@ -69,7 +104,7 @@ final class DeliveryErrand
       return unknown(key, held, now);
     }
     return switch (subscription.get().state()) {
-      case ACTIVE -> go(subscription.get(), held.work(), now);
+      case ACTIVE -> go(key, subscription.get(), held, now);
       case PAUSED -> skip(key, held, "the subscription is paused", now);
       case DELETED -> skip(key, held, "the subscription is deleted", now);
     };
@@ -79,50 +114,68 @@ final class DeliveryErrand
   private Step<Delivery, DeliveryProgress, PostResult, Tried> unknown(
       String key, Held<Delivery, DeliveryProgress> held, Instant now) {
     String why = "the subscription is not known";
-    return held.schedule().attempts() == 0
-        ? new Step.Settle<>(failed(key, held, PostResult.unanswered(now, 0, why), now))
+    return held.schedule().failures() == 0
+        ? new Step.Settle<>(failed(key, held, PostResult.notMade(now, why), now))
         : skip(key, held, why, now);
   }
 
   private Step<Delivery, DeliveryProgress, PostResult, Tried> go(
-      Subscription subscription, Delivery delivery, Instant now) {
-    return switch (subscription.channel()) {
-      case Webhook webhook -> new Step.Go<>(webhooks.job(subscription, webhook, delivery, now));
-    };
+      String key, Subscription subscription, Held<Delivery, DeliveryProgress> held, Instant now) {
+    SubscriptionStatus receiver = receivers.of(subscription);
+    if (receiver.health() == Health.DISABLED && !held.work().ping()) {
+      return skip(key, held, "the subscription is disabled: " + receiver.why(), now);
+    }
+    boolean agreed = receiver.agreement().isPresent() && !held.work().ping();
+    return new Step.Go<>(outbox.job(subscription, held.work(), agreed, now));
   }
 
-  private static Step<Delivery, DeliveryProgress, PostResult, Tried> skip(
+  private Step<Delivery, DeliveryProgress, PostResult, Tried> skip(
       String key, Held<Delivery, DeliveryProgress> held, String why, Instant now) {
-    return new Step.Settle<>(end(key, held, PostResult.unanswered(now, 0, why), Outcome.SKIPPED));
+    PostResult none = PostResult.notMade(now, why);
+    return new Step.Settle<>(end(key, held, none, Outcome.SKIPPED, Verdict.NOTHING));
   }
 
   @Override
   public Fate<Delivery, DeliveryProgress, Tried> finish(
       String key, Held<Delivery, DeliveryProgress> held, PostResult result, Instant now) {
-    if (result.httpStatus() / 100 == 2) {
-      return end(key, held, result, Outcome.DELIVERED);
+    boolean unwanted = result.wish() == Wish.DISABLE;
+    if (result.taken()) {
+      return end(key, held, result, Outcome.DELIVERED, unwanted ? Verdict.ENDED : Verdict.TOOK);
     }
-    return result.httpStatus() == GONE
-        ? end(key, held, result.because("the receiver is gone for good"), Outcome.DEAD)
-        : failed(key, held, result, now);
+    if (result.httpStatus() == GONE) {
+      return dead(key, held, result.because("the receiver is gone for good"), Verdict.ENDED);
+    }
+    return switch (result.wish()) {
+      case DISABLE ->
+          dead(key, held, result.because("the receiver wants no more messages"), Verdict.ENDED);
+      case ABORT_MESSAGE ->
+          dead(key, held, result.because("the receiver wants no more of this"), Verdict.NOTHING);
+      case NONE -> failed(key, held, result, now);
+    };
   }
 
   @Override
   public Fate<Delivery, DeliveryProgress, Tried> fault(
       String key, Held<Delivery, DeliveryProgress> held, Throwable cause, Instant now) {
-    return failed(key, held, PostResult.unanswered(now, 0, "a defect of ours: " + cause), now);
+    return failed(key, held, PostResult.notMade(now, "a defect of ours: " + cause), now);
   }
 
   private Fate<Delivery, DeliveryProgress, Tried> failed(
       String key, Held<Delivery, DeliveryProgress> held, PostResult result, Instant now) {
     DeliveryProgress progress = held.schedule();
-    return putOff(progress, result)
-        .map(wait -> progress.putOff(now.plus(wait)))
-        .or(
-            () ->
-                retries.next(held.work().id(), progress.failures() + 1, now).map(progress::failed))
-        .map(next -> again(key, held, result, next))
-        .orElseGet(() -> end(key, held, result, Outcome.DEAD));
+    Verdict verdict = result.ours() ? Verdict.NOTHING : Verdict.FAILED;
+    Optional<Duration> wait = putOff(progress, result);
+    if (held.work().ping()) {
+      return dead(key, held, result, verdict);
+    }
+    if (wait.isPresent()) {
+      return again(key, held, result, progress.putOff(now.plus(wait.get())), Verdict.PUT_OFF);
+    }
+    return sendingOf(held.work())
+        .schedule()
+        .next(held.work().id(), progress.failures() + 1, now)
+        .map(next -> again(key, held, result, progress.failed(next), verdict))
+        .orElseGet(() -> dead(key, held, result, verdict));
   }
 
   /** How long the receiver puts us off; a wait of nothing says nothing. */
@@ -133,24 +186,46 @@ final class DeliveryErrand
     return heeded ? result.retryAfter().filter(Duration::isPositive) : Optional.empty();
   }
 
-  private static Fate<Delivery, DeliveryProgress, Tried> again(
-      String key, Held<Delivery, DeliveryProgress> held, PostResult result, DeliveryProgress next) {
+  private Fate<Delivery, DeliveryProgress, Tried> again(
+      String key,
+      Held<Delivery, DeliveryProgress> held,
+      PostResult result,
+      DeliveryProgress next,
+      Verdict verdict) {
     return Fate.reschedule(
-        next, List.of(attempt(key, held, result, Outcome.RETRY, Optional.of(next.dueAt()))));
+        next, List.of(tried(key, held, result, Outcome.RETRY, Optional.of(next.dueAt()), verdict)));
   }
 
-  private static Fate<Delivery, DeliveryProgress, Tried> end(
-      String key, Held<Delivery, DeliveryProgress> held, PostResult result, Outcome outcome) {
-    return Fate.drop(List.of(attempt(key, held, result, outcome, Optional.empty())));
+  private Fate<Delivery, DeliveryProgress, Tried> dead(
+      String key, Held<Delivery, DeliveryProgress> held, PostResult result, Verdict verdict) {
+    return end(key, held, result, Outcome.DEAD, verdict);
   }
 
-  private static Emit<Tried> attempt(
+  private Fate<Delivery, DeliveryProgress, Tried> end(
       String key,
       Held<Delivery, DeliveryProgress> held,
       PostResult result,
       Outcome outcome,
-      Optional<Instant> nextAt) {
+      Verdict verdict) {
+    return Fate.drop(List.of(tried(key, held, result, outcome, Optional.empty(), verdict)));
+  }
+
+  private Sending sendingOf(Delivery delivery) {
+    return subscriptions
+        .find(delivery.subscriptionId())
+        .map(Subscription::sending)
+        .orElse(Sending.USUAL);
+  }
+
+  private Emit<Tried> tried(
+      String key,
+      Held<Delivery, DeliveryProgress> held,
+      PostResult result,
+      Outcome outcome,
+      Optional<Instant> nextAt,
+      Verdict verdict) {
     Delivery delivery = held.work();
+    Optional<Subscription> subscription = subscriptions.find(delivery.subscriptionId());
     Attempt attempt =
         new Attempt(
             delivery.id(),
@@ -159,9 +234,18 @@ final class DeliveryErrand
             result.at(),
             result.httpStatus(),
             result.millis(),
+            result.headers(),
             result.answer(),
             outcome,
             nextAt);
-    return new Emit<>(key, new Tried(attempt, held.schedule().alertedMicros()));
+    return new Emit<>(
+        key,
+        new Tried(
+            attempt,
+            held.schedule().alertedMicros(),
+            subscription.map(Subscription::version).orElse(0L),
+            subscription.map(Subscription::sending).orElse(Sending.USUAL),
+            verdict,
+            result.agreement()));
   }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
 import dev.tocsin.messaging.work.Vitals;
 import dev.tocsin.messaging.work.WorkSettings;
+import dev.tocsin.outbound.GuardedSockets;
 import dev.tocsin.outbound.OutboundHttp;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,13 +30,19 @@ public final class Dispatcher implements RunningService {
   private final Vitals vitals;
   private final ExecutorService workers;
   private final OutboundHttp http;
+  private final KafkaSink sink;
 
   private Dispatcher(
-      List<StreamsRunner> runners, Vitals vitals, ExecutorService workers, OutboundHttp http) {
+      List<StreamsRunner> runners,
+      Vitals vitals,
+      ExecutorService workers,
+      OutboundHttp http,
+      KafkaSink sink) {
     this.runners = runners;
     this.vitals = vitals;
     this.workers = workers;
     this.http = http;
+    this.sink = sink;
   }
 
   /**
@@ -50,19 +57,34 @@ public final class Dispatcher implements RunningService {
     Vitals vitals = new Vitals();
     WorkSettings work =
         new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, vitals);
-    Webhooks webhooks = new Webhooks(settings.secrets(), http::exchange, InstantSource.system());
+    KafkaSink sink = new KafkaSink(kafka);
+    Outbox outbox = outbox(settings, http, sink);
     List<StreamsRunner> runners =
-        apps(kafka, work, webhooks).stream()
+        apps(kafka, work, outbox).stream()
             .map(app -> StreamsRunner.start(app, kafka, onDeath))
             .toList();
-    return new Dispatcher(runners, vitals, workers, http);
+    return new Dispatcher(runners, vitals, workers, http, sink);
   }
 
-  static List<StreamsApp> apps(KafkaSettings kafka, WorkSettings work, Webhooks webhooks) {
+  private static Outbox outbox(DispatcherSettings settings, OutboundHttp http, KafkaSink sink) {
+    Secrets secrets = new Secrets(settings.secrets());
+    GuardedSockets sockets =
+        new GuardedSockets(settings.http().policy(), settings.http().resolver());
+    return new Outbox(
+        secrets,
+        new Posts(http::exchange, InstantSource.system()),
+        new Mails(secrets, sockets, new Unsubscribing(settings.secrets(), settings.gateway())),
+        sink);
+  }
+
+  static List<StreamsApp> apps(KafkaSettings kafka, WorkSettings work, Outbox outbox) {
+    // Batches only wait, and never go out; their signs of life are their own.
+    WorkSettings waiting =
+        new WorkSettings(work.clock(), Runnable::run, 1, work.slow(), new Vitals());
     return List.of(
-        StreamsApp.of(SUBSCRIPTIONS, builder -> SubscriptionTopology.build(builder, kafka)),
         StreamsApp.of(
-            DELIVERIES, builder -> DeliveryTopology.build(builder, kafka, work, webhooks)));
+            SUBSCRIPTIONS, builder -> SubscriptionTopology.build(builder, kafka, waiting)),
+        StreamsApp.of(DELIVERIES, builder -> DeliveryTopology.build(builder, kafka, work, outbox)));
   }
 
   @Override
@@ -92,5 +114,6 @@ public final class Dispatcher implements RunningService {
     runners.parallelStream().forEach(StreamsRunner::close);
     workers.shutdownNow();
     http.close();
+    sink.close();
   }
 }

@@ -2,7 +2,9 @@ package dev.tocsin.dispatcher;
 
 import dev.tocsin.domain.SecretBox;
 import dev.tocsin.outbound.OutboundSettings;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * How deliveries are sent.
@@ -13,9 +15,14 @@ import java.time.InstantSource;
  * @param secrets opens what the gateway sealed
  * @param maxInFlight messages out at once, for each partition; far above what receivers that hang
  *     together may hold (ten each at first, then one), or they hold up the others
+ * @param gateway where readers of mail reach the gateway, for the way out of a subscription
  */
 public record DispatcherSettings(
-    InstantSource clock, OutboundSettings http, SecretBox secrets, int maxInFlight) {
+    InstantSource clock,
+    OutboundSettings http,
+    SecretBox secrets,
+    int maxInFlight,
+    Optional<URI> gateway) {
   private static final int DEFAULT_IN_FLIGHT = 2_000;
 
   public DispatcherSettings {
@@ -28,6 +35,7 @@ public record DispatcherSettings(
   /** With as much in flight as suits one machine. */
   public static DispatcherSettings of(
       InstantSource clock, OutboundSettings http, SecretBox secrets) {
-    return new DispatcherSettings(clock, http, secrets, DEFAULT_IN_FLIGHT);
+    return new DispatcherSettings(
+        clock, http, secrets, DEFAULT_IN_FLIGHT, Optional.empty());
   }
 }

@@ -3,14 +3,17 @@ package dev.tocsin.dispatcher;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Notice;
-import dev.tocsin.domain.State;
+import dev.tocsin.domain.digest.Batch;
+import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.messaging.work.AsyncWork;
+import dev.tocsin.messaging.work.WorkSettings;
+import java.time.Instant;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.KeyPartitioner;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -25,7 +28,7 @@ import org.apache.kafka.streams.processor.api.Record;
  *
  * <pre>
  * subscriptions ──┐ (global)
- * alerts ──► address-notices ──► notices ──► compose-deliveries ──► deliveries
+ * alerts ──► address-notices ──► notices ──► place-notices ──► gather-batches ──► deliveries
  * </pre>
  *
  * <p>Notices are a Kafka topic by subscription, so that the alerts of all topics meet where their
@@ -34,13 +37,16 @@ import org.apache.kafka.streams.processor.api.Record;
 final class SubscriptionTopology {
   private SubscriptionTopology() {}
 
-  static Topology build(StreamsBuilder builder, KafkaSettings kafka) {
+  static Topology build(StreamsBuilder builder, KafkaSettings kafka, WorkSettings waiting) {
     Subscriptions subscriptions = Subscriptions.of(builder, kafka);
     write(
         address(read(builder, kafka, KafkaTopics.ALERTS), subscriptions),
         kafka,
         KafkaTopics.NOTICES);
-    write(compose(read(builder, kafka, KafkaTopics.NOTICES)), kafka, KafkaTopics.DELIVERIES);
+    write(
+        gather(read(builder, kafka, KafkaTopics.NOTICES), subscriptions, waiting),
+        kafka,
+        KafkaTopics.DELIVERIES);
     return builder.build();
   }
 
@@ -49,14 +55,19 @@ final class SubscriptionTopology {
     return alerts.process(() -> new AddressNotices(subscriptions), Named.as("address-notices"));
   }
 
-  /** Instant messages: one for each notice. */
-  private static KStream<String, Delivery> compose(KStream<String, Notice> notices) {
-    return notices.map(
-        (subscriptionId, notice) -> {
-          Delivery delivery = AlertMessage.deliver(notice);
-          return KeyValue.pair(delivery.key(), delivery);
-        },
-        Named.as("compose-deliveries"));
+  private static KStream<String, Delivery> gather(
+      KStream<String, Notice> notices, Subscriptions subscriptions, WorkSettings waiting) {
+    return notices
+        .process(
+            () -> new PlaceNotices(subscriptions, waiting.clock()), Named.as("place-notices"))
+        .process(
+            new AsyncWork<>(
+                "batches",
+                JsonSerde.of(Batch.class),
+                JsonSerde.of(Instant.class),
+                waiting,
+                context -> new BatchErrand()),
+            Named.as("gather-batches"));
   }
 
   private static <V> KStream<String, V> read(
@@ -89,7 +100,7 @@ final class SubscriptionTopology {
       Alert alert = record.value();
       List<Notice> notices =
           subscriptions.view(context()).all().stream()
-              .filter(each -> each.state() == State.ACTIVE && each.filter().asksFor(alert))
+              .filter(each -> each.asksFor(alert, alert.alertedAt()))
               .map(each -> new Notice(each.id(), alert))
               .toList();
       for (Notice notice : notices) {

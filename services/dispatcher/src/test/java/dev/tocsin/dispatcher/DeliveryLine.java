@@ -2,10 +2,14 @@ package dev.tocsin.dispatcher;
 
 import static dev.tocsin.dispatcher.Samples.NOON;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Request;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.SubscriptionStatus;
 import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsProperties;
@@ -16,10 +20,12 @@ import dev.tocsin.outbound.Call;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
@@ -42,7 +48,11 @@ final class DeliveryLine implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Subscription> subscriptions;
   private final TestInputTopic<String, Delivery> deliveries;
+  private final TestInputTopic<String, Request> requests;
   private final TestOutputTopic<String, Attempt> output;
+  private final TestOutputTopic<String, SubscriptionStatus> statuses;
+  private final TestOutputTopic<String, Alarm> alarms;
+  private final TestOutputTopic<String, Delivery> pings;
   private final Deque<Runnable> workers = new ArrayDeque<>();
   private final Deque<Supplier<Answer>> script = new ArrayDeque<>();
   private final List<Call> calls = new ArrayList<>();
@@ -50,12 +60,25 @@ final class DeliveryLine implements AutoCloseable {
   private Instant now = NOON;
   private boolean hanging;
 
+  /** A line whose receivers do as the script says. */
   DeliveryLine(Path state) {
+    this(state, Optional.empty());
+  }
+
+  /** A line with this way to the outer world; real time is the system's. */
+  DeliveryLine(Path state, Courier courier) {
+    this(state, Optional.of(courier));
+  }
+
+  private DeliveryLine(Path state, Optional<Courier> courier) {
     KafkaSettings kafka = Samples.kafka(state);
     WorkSettings work =
         new WorkSettings(() -> now, workers::add, 1_000, Duration.ofSeconds(5), new Vitals());
-    Webhooks webhooks = new Webhooks(Samples.BOX, this::exchange, () -> now);
-    StreamsApp app = Dispatcher.apps(kafka, work, webhooks).getLast();
+    Outbox outbox =
+        Samples.outbox(
+            courier.orElse(this::exchange),
+            courier.isPresent() ? InstantSource.system() : () -> now);
+    StreamsApp app = Dispatcher.apps(kafka, work, outbox).getLast();
     Properties properties = StreamsProperties.of(app, kafka);
     driver = new TopologyTestDriver(app.build(properties), properties, NOON);
     subscriptions =
@@ -68,11 +91,39 @@ final class DeliveryLine implements AutoCloseable {
             kafka.name(KafkaTopics.DELIVERIES),
             new StringSerializer(),
             KafkaTopics.DELIVERIES.serde().serializer());
-    output =
-        driver.createOutputTopic(
-            kafka.name(KafkaTopics.ATTEMPTS),
-            new StringDeserializer(),
-            KafkaTopics.ATTEMPTS.serde().deserializer());
+    requests =
+        driver.createInputTopic(
+            kafka.name(KafkaTopics.REQUESTS),
+            new StringSerializer(),
+            KafkaTopics.REQUESTS.serde().serializer());
+    output = output(kafka, KafkaTopics.ATTEMPTS);
+    statuses = output(kafka, KafkaTopics.SUBSCRIPTION_STATUS);
+    alarms = output(kafka, KafkaTopics.ALARMS);
+    pings = output(kafka, KafkaTopics.DELIVERIES);
+  }
+
+  private <V> TestOutputTopic<String, V> output(KafkaSettings kafka, KafkaTopic<V> topic) {
+    return driver.createOutputTopic(
+        kafka.name(topic), new StringDeserializer(), topic.serde().deserializer());
+  }
+
+  /** What a person asks by the gateway. */
+  void asks(String key, Request request) {
+    requests.pipeInput(key, request);
+    settle();
+  }
+
+  /** What was told of receivers since the last look. */
+  List<SubscriptionStatus> statuses() {
+    return statuses.readValuesToList();
+  }
+
+  List<Alarm> alarms() {
+    return alarms.readValuesToList();
+  }
+
+  List<Delivery> pings() {
+    return pings.readValuesToList();
   }
 
   /** The next answer; the last one is given for ever. */
@@ -111,11 +162,19 @@ final class DeliveryLine implements AutoCloseable {
     settle();
   }
 
+  Instant now() {
+    return now;
+  }
+
   /** Lets time pass, tick by tick. */
   void passes(Duration time) {
+    passes(time, STEP);
+  }
+
+  void passes(Duration time, Duration step) {
     Instant end = now.plus(time);
     while (now.isBefore(end)) {
-      Instant next = now.plus(STEP);
+      Instant next = now.plus(step);
       now = next.isBefore(end) ? next : end;
       settle();
     }

@@ -13,7 +13,6 @@ import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.RetrySchedule;
 import dev.tocsin.domain.SecretBox;
 import dev.tocsin.domain.State;
-import dev.tocsin.domain.Subscription;
 import dev.tocsin.messaging.RealTime;
 import dev.tocsin.outbound.Answer;
 import dev.tocsin.outbound.Call;
@@ -72,6 +71,7 @@ class DeliveryTopologyTest {
                 NOON,
                 204,
                 attempt.millis(),
+                List.of(),
                 "as scripted",
                 Outcome.DELIVERED,
                 Optional.empty()));
@@ -269,17 +269,9 @@ class DeliveryTopologyTest {
   @Test
   void putsOffWhatItCannotSignAndSaysWhy() {
     SecretBox other = new SecretBox(List.of(new byte[SecretBox.KEY_BYTES]));
-    Subscription desk = subscription("desk", "aid");
     line.wants(
-        new Subscription(
-            desk.id(),
-            2,
-            desk.state(),
-            desk.name(),
-            desk.filter(),
-            desk.channel(),
-            desk.frequency(),
-            Map.of(Webhooks.SIGNING, other.seal(Samples.SECRET, "desk/signing"))));
+        subscription("desk", "aid")
+            .withSecrets(Map.of("signing", other.seal(Samples.SECRET, "desk/signing"))));
 
     line.brings(DELIVERY);
 

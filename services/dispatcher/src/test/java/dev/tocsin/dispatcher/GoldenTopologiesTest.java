@@ -24,7 +24,7 @@ class GoldenTopologiesTest {
   static Stream<StreamsApp> apps() {
     WorkSettings work =
         new WorkSettings(InstantSource.system(), Runnable::run, 1, Duration.ZERO, new Vitals());
-    return Dispatcher.apps(KAFKA, work, Samples.webhooks(call -> Samples.answer(204))).stream();
+    return Dispatcher.apps(KAFKA, work, Samples.outbox(call -> Samples.answer(204))).stream();
   }
 
   @ParameterizedTest

@@ -27,7 +27,7 @@ final class Receiver implements AutoCloseable {
   }
 
   /** A message that came. */
-  record Got(String path, HttpHeaders headers, String body) {
+  record Got(String method, String path, HttpHeaders headers, String body) {
     String id() {
       return headers.firstValue("webhook-id").orElseThrow();
     }
@@ -66,6 +66,7 @@ final class Receiver implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       got.add(
           new Got(
+              exchange.getRequestMethod(),
               path,
               HttpHeaders.of(exchange.getRequestHeaders(), (name, value) -> true),
               new String(exchange.getRequestBody().readAllBytes(), UTF_8)));

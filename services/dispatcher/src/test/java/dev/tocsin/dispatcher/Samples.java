@@ -3,15 +3,17 @@ package dev.tocsin.dispatcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Channel.Webhook;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.SecretBox;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
-import dev.tocsin.domain.Subscription.Channel.Webhook;
 import dev.tocsin.domain.Subscription.Filter;
-import dev.tocsin.domain.Subscription.Frequency;
 import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.outbound.AddressPolicy;
 import dev.tocsin.outbound.Answer;
+import dev.tocsin.outbound.GuardedSockets;
+import dev.tocsin.outbound.Resolver;
 import dev.tocsin.outbound.Header;
 import dev.tocsin.outbound.Headers;
 import java.net.URI;
@@ -36,11 +38,15 @@ final class Samples {
   }
 
   static Alert alert(String topicId, String storyId) {
+    return alert(topicId, storyId, Alert.Level.NEW);
+  }
+
+  static Alert alert(String topicId, String storyId, Alert.Level level) {
     return new Alert(
-        Alert.idOf(topicId, storyId, Alert.Level.NEW, "1"),
+        Alert.idOf(topicId, storyId, level, "1"),
         topicId,
         3,
-        Alert.Level.NEW,
+        level,
         "1",
         storyId,
         new Alert.Report(
@@ -56,27 +62,40 @@ final class Samples {
   }
 
   static Subscription subscription(String id, State state, Filter filter, String url) {
-    return new Subscription(
-        id,
-        1,
-        state,
-        id,
-        filter,
-        new Webhook(url),
-        Frequency.INSTANT,
-        Map.of(Webhooks.SIGNING, BOX.seal(SECRET, id + "/" + Webhooks.SIGNING)));
+    Subscription subscription =
+        Subscription.to(id, new Webhook(url)).with(filter).withSecrets(signing(id));
+    return state == State.ACTIVE ? subscription : subscription.becoming(state);
   }
 
   static Subscription subscription(String id, String topicId) {
     return subscription(id, State.ACTIVE, about(topicId), "https://desk.test/hook");
   }
 
-  static Filter about(String... topicIds) {
-    return new Filter(List.of(topicIds), List.of(), List.of(), 1, 0);
+  static Map<String, String> signing(String id) {
+    return Map.of(Secrets.SIGNING, BOX.seal(SECRET, id + "/" + Secrets.SIGNING));
   }
 
-  static Webhooks webhooks(Courier courier) {
-    return new Webhooks(BOX, courier, InstantSource.system());
+  /** The outbox of a dispatcher. */
+  static Outbox outbox(Courier courier) {
+    return outbox(courier, InstantSource.system());
+  }
+
+  static Outbox outbox(Courier courier, InstantSource realClock) {
+    Secrets secrets = new Secrets(BOX);
+    GuardedSockets sockets =
+        new GuardedSockets(AddressPolicy.allowing(List.of("127.0.0.1")), Resolver.system());
+    return new Outbox(
+        secrets,
+        new Posts(courier, realClock),
+        new Mails(
+            secrets,
+            sockets,
+            new Unsubscribing(BOX, Optional.of(URI.create("https://tocsin.example/")))),
+        new KafkaSink(kafka(Path.of("unused"))));
+  }
+
+  static Filter about(String... topicIds) {
+    return new Filter(List.of(topicIds), List.of(), List.of(), List.of(), 1, 0);
   }
 
   static Answer answer(int status, Header... headers) {

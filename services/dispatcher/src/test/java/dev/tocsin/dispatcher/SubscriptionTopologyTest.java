@@ -4,11 +4,21 @@ import static dev.tocsin.dispatcher.Samples.NOON;
 import static dev.tocsin.dispatcher.Samples.about;
 import static dev.tocsin.dispatcher.Samples.alert;
 import static dev.tocsin.dispatcher.Samples.subscription;
+import static dev.tocsin.domain.QuietHours.Urgent.NOTHING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Frequency;
+import dev.tocsin.domain.QuietHours;
+import dev.tocsin.domain.Snooze;
+import dev.tocsin.messaging.work.Vitals;
+import dev.tocsin.messaging.work.WorkSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import dev.tocsin.domain.Notice;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
@@ -38,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SubscriptionTopologyTest {
   @TempDir Path state;
+  private Instant now = NOON;
   private TopologyTestDriver line;
   private TestInputTopic<String, byte[]> subscriptions;
   private TestInputTopic<String, Alert> alerts;
@@ -47,9 +58,12 @@ class SubscriptionTopologyTest {
   @BeforeEach
   void start() {
     KafkaSettings kafka = Samples.kafka(state);
+    WorkSettings waiting =
+        new WorkSettings(() -> now, Runnable::run, 1, Duration.ZERO, new Vitals());
     StreamsApp app =
         StreamsApp.of(
-            Dispatcher.SUBSCRIPTIONS, builder -> SubscriptionTopology.build(builder, kafka));
+            Dispatcher.SUBSCRIPTIONS,
+            builder -> SubscriptionTopology.build(builder, kafka, waiting));
     Properties properties = StreamsProperties.of(app, kafka);
     line = new TopologyTestDriver(app.build(properties), properties, NOON);
     subscriptions =
@@ -161,6 +175,95 @@ class SubscriptionTopologyTest {
     assertThat(RealTime.FETCHED.of(delivery.headers())).hasValue(41);
     assertThat(RealTime.ALERTED.of(delivery.headers())).hasValue(42);
     assertThat(delivery.getRecordTime()).isEqualTo(NOON);
+  }
+
+  @Test
+  void gathersAStoryForAMomentAndThenTellsItOnce() {
+    wants(subscription("desk", "aid").with(new Frequency.Grouped()));
+    alerts.pipeInput("aid", alert("aid", "s1"));
+    alerts.pipeInput("aid", alert("aid", "s1", Alert.Level.GREW));
+    alerts.pipeInput("aid", alert("aid", "s2"));
+    passes(Duration.ofSeconds(9));
+    boolean early = !deliveries.isEmpty();
+
+    passes(Duration.ofSeconds(1));
+
+    assertThat(early).isFalse();
+    assertThat(deliveries.readValuesToList())
+        .extracting(each -> each.alertIds().size())
+        .containsExactlyInAnyOrder(2, 1);
+  }
+
+  @Test
+  void tellsADayInOneMessageAndHowManyMoreThereWere() {
+    wants(subscription("desk", "aid").with(Frequency.parse("daily at 13:00")));
+    for (int i = 0; i < 57; i++) {
+      alerts.pipeInput("aid", alert("aid", "s" + i));
+    }
+
+    passes(Duration.ofHours(1));
+    passes(Duration.ofHours(25));
+
+    Delivery digest = deliveries.readValue();
+    assertThat(deliveries.isEmpty()).isTrue();
+    assertThat(digest.alertIds()).hasSize(57).doesNotHaveDuplicates();
+    assertThat(digest.createdAt()).isEqualTo(NOON.plus(Duration.ofHours(1)));
+    assertThat(digest.payload())
+        .contains("\"type\":\"alert.digest\"", "\"more\":37")
+        .contains("\"storyId\":\"s19\"")
+        .doesNotContain("\"storyId\":\"s20\"");
+  }
+
+  @Test
+  void keepsQuietHoursAndTellsAtTheirEnd() {
+    QuietHours nights =
+        new QuietHours(LocalTime.of(11, 0), LocalTime.of(13, 0), List.of(), NOTHING);
+    wants(subscription("desk", "aid").quiet(ZoneOffset.UTC, nights));
+    alerts.pipeInput("aid", alert("aid", "s1"));
+    alerts.pipeInput("aid", alert("aid", "s2"));
+    boolean during = !deliveries.isEmpty();
+
+    passes(Duration.ofHours(1));
+
+    assertThat(during).isFalse();
+    assertThat(deliveries.readValuesToList())
+        .singleElement()
+        .matches(each -> each.alertIds().size() == 2);
+  }
+
+  @Test
+  void letsABurstStandForTheAlertsInsideIt() {
+    wants(subscription("desk", "aid"));
+    alerts.pipeInput("aid", alert("aid", "burst", Alert.Level.BURST));
+    alerts.pipeInput("aid", alert("aid", "s1"));
+    alerts.pipeInput("aid", alert("aid", "s2"));
+    List<Delivery> during = deliveries.readValuesToList();
+
+    passes(Duration.ofHours(1));
+    alerts.pipeInput("aid", alert("aid", "s3"));
+
+    assertThat(during).singleElement().matches(each -> each.payload().contains("alert.burst"));
+    assertThat(deliveries.readValuesToList())
+        .extracting(each -> each.alertIds().size())
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void addressesNobodyWhoSnoozes() {
+    Snooze story = new Snooze(Snooze.Of.STORY, "s1", NOON.plusSeconds(60));
+    wants(subscription("desk", "aid").snoozing(List.of(story)));
+
+    alerts.pipeInput("aid", alert("aid", "s1"));
+    alerts.pipeInput("aid", alert("aid", "s2"));
+
+    assertThat(notices.readValuesToList())
+        .extracting(notice -> notice.alert().storyId())
+        .containsExactly("s2");
+  }
+
+  private void passes(Duration time) {
+    now = now.plus(time);
+    line.advanceWallClockTime(Duration.ofMillis(10));
   }
 
   private void wants(Subscription subscription) {

@@ -18,6 +18,7 @@ class WebhookSignerTest {
   private static final String BODY = "{\"type\":\"alert.new\",\"title\":\"Gespräche\"}";
   private static final String OLD = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
   private static final String NEW = "whsec_bmV3LWtleS1uZXcta2V5LW5ldy1rZXk=";
+  private static final Instant NOW = Instant.parse("2023-11-04T12:00:00Z");
   private final long now = Instant.now().getEpochSecond();
 
   /** With padding, without it, and without the prefix: all are the same kind of secret. */
@@ -30,14 +31,15 @@ class WebhookSignerTest {
         "bmV3LWtleS1uZXcta2V5LW5ldy1rZXk="
       })
   void signsAsTheStandardDoes(String secret) {
-    String signature = WebhookSigner.of(secret).sign("msg_1", now, BODY.getBytes(UTF_8));
+    String signature = WebhookSigner.of(secret, NOW).sign("msg_1", now, BODY.getBytes(UTF_8));
 
     assertVerifiedBy(secret, signature);
   }
 
   @Test
   void signsWithEachSecretWhileOneIsRotated() {
-    String signature = WebhookSigner.of(NEW + " " + OLD).sign("msg_1", now, BODY.getBytes(UTF_8));
+    String signature =
+        WebhookSigner.of(NEW + " " + OLD, NOW).sign("msg_1", now, BODY.getBytes(UTF_8));
 
     assertThat(signature.split(" ")).hasSize(2).allMatch(each -> each.startsWith("v1,"));
     assertVerifiedBy(NEW, signature);
@@ -47,7 +49,7 @@ class WebhookSignerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "whsec_", "whsec_hunter2!", "whsec_MfKQ9r8G whsec_hunter2!"})
   void refusesWhatIsNoSecretWithoutQuotingIt(String secrets) {
-    assertThatThrownBy(() -> WebhookSigner.of(secrets))
+    assertThatThrownBy(() -> WebhookSigner.of(secrets, NOW))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("set it again")
         .hasMessageNotContaining("hunter2")

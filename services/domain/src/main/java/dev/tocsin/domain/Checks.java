@@ -34,4 +34,12 @@ final class Checks {
     }
     return value;
   }
+
+  static int within(String field, int least, int most, int value) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          field + " is " + value + ", it must be " + least + " to " + most);
+    }
+    return value;
+  }
 }

@@ -22,6 +22,16 @@ public record Delivery(
     return subscriptionId + "/" + id;
   }
 
+  /** Whether it brings no alert, and only tries the receiver. */
+  public boolean ping() {
+    return alertIds.isEmpty();
+  }
+
+  /** The id of the message that tries the receiver of this subscription. */
+  public static String idOfPing(String subscriptionId, Instant askedAt) {
+    return Ids.of("ping", subscriptionId, askedAt.toString());
+  }
+
   /** The id of the message that brings these alerts to this subscription. */
   public static String idOf(Collection<String> alertIds, String subscriptionId) {
     return Ids.of(String.join(",", alertIds), subscriptionId);

@@ -44,6 +44,15 @@ public final class Samples {
 
   public static Attempt attempt(String subscription, Attempt.Outcome outcome, int status) {
     return new Attempt(
-        "delivery", subscription, 1, AT, status, 12, "said no", outcome, Optional.empty());
+        "delivery",
+        subscription,
+        1,
+        AT,
+        status,
+        12,
+        List.of(),
+        "said no",
+        outcome,
+        Optional.empty());
   }
 }

@@ -3,8 +3,9 @@ package dev.tocsin.messaging;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.tocsin.domain.Channel;
+import dev.tocsin.domain.Frequency;
 import dev.tocsin.domain.Request;
-import dev.tocsin.domain.Subscription;
 import dev.tocsin.domain.poll.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -44,8 +46,13 @@ public final class Json {
           .addModule(
               new SimpleModule()
                   .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
-                  .addDeserializer(Duration.class, new IsoText<>(Duration.class, Duration::parse)))
-          .addMixIn(Subscription.Channel.class, ChannelNames.class)
+                  .addDeserializer(Duration.class, new IsoText<>(Duration.class, Duration::parse))
+                  .addSerializer(Frequency.class, ToStringSerializer.instance)
+                  .addDeserializer(
+                      Frequency.class,
+                      new IsoText<>(
+                          Frequency.class, "one of " + Frequency.FORMS, Frequency::parse)))
+          .addMixIn(Channel.class, ChannelNames.class)
           .addMixIn(Request.class, RequestNames.class)
           .addMixIn(Reason.class, ReasonNames.class)
           .build();
@@ -69,11 +76,21 @@ public final class Json {
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-  @JsonSubTypes(@JsonSubTypes.Type(value = Subscription.Channel.Webhook.class, name = "webhook"))
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Channel.Webhook.class, name = "webhook"),
+    @JsonSubTypes.Type(value = Channel.Template.class, name = "template"),
+    @JsonSubTypes.Type(value = Channel.Chat.class, name = "chat"),
+    @JsonSubTypes.Type(value = Channel.Email.class, name = "email"),
+    @JsonSubTypes.Type(value = Channel.Kafka.class, name = "kafka")
+  })
   private interface ChannelNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-  @JsonSubTypes(@JsonSubTypes.Type(value = Request.PollNow.class, name = "poll-now"))
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Request.PollNow.class, name = "poll-now"),
+    @JsonSubTypes.Type(value = Request.Ping.class, name = "ping"),
+    @JsonSubTypes.Type(value = Request.Resend.class, name = "resend")
+  })
   private interface RequestNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -12,6 +12,7 @@ import dev.tocsin.domain.Notice;
 import dev.tocsin.domain.Request;
 import dev.tocsin.domain.Story;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.SubscriptionStatus;
 import dev.tocsin.domain.Topic;
 import dev.tocsin.messaging.KafkaTopic.Cleanup;
 import dev.tocsin.messaging.KafkaTopic.Spread;
@@ -65,6 +66,13 @@ public final class KafkaTopics {
           "subscriptionId",
           Spread.SINGLE,
           "Who gets which alerts, where and how often; secrets are sealed.");
+  public static final KafkaTopic<SubscriptionStatus> SUBSCRIPTION_STATUS =
+      compacted(
+          "subscription-status",
+          SubscriptionStatus.class,
+          "subscriptionId",
+          Spread.WIDE,
+          "How a receiver is: working, failing and since when, disabled and why.");
   public static final KafkaTopic<Notice> NOTICES =
       kept(
           "notices", Notice.class, "subscriptionId", 7, "Alerts by subscription, not yet grouped.");
@@ -100,6 +108,7 @@ public final class KafkaTopics {
         STORIES,
         ALERTS,
         SUBSCRIPTIONS,
+        SUBSCRIPTION_STATUS,
         NOTICES,
         DELIVERIES,
         ATTEMPTS,

@@ -18,10 +18,14 @@ public final class KeyPartitioner implements Partitioner, StreamPartitioner<Stri
 
   /** The partition of a key among {@code partitions}. */
   public static int partition(String key, int partitions) {
-    int slash = key.indexOf('/');
-    String deciding = slash < 0 ? key : key.substring(0, slash);
-    int hash = Utils.murmur2(deciding.getBytes(StandardCharsets.UTF_8));
+    int hash = Utils.murmur2(owner(key).getBytes(StandardCharsets.UTF_8));
     return Utils.toPositive(hash) % partitions;
+  }
+
+  /** The part of a key that decides its partition: whose it is. */
+  public static String owner(String key) {
+    int slash = key.indexOf('/');
+    return slash < 0 ? key : key.substring(0, slash);
   }
 
   @Override

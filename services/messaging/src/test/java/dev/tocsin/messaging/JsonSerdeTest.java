@@ -88,7 +88,9 @@ final class JsonSerdeTest {
             .filter(JsonNode::isString)
             .toList();
 
-    assertThat(kinds).extracting(JsonNode::stringValue).containsExactly("webhook", "poll-now");
+    assertThat(kinds)
+        .extracting(JsonNode::stringValue)
+        .containsExactly("webhook", "poll-now", "ping", "resend");
   }
 
   @Test

@@ -5,20 +5,29 @@ import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Attempt;
+import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
+import dev.tocsin.domain.Frequency;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Notice;
 import dev.tocsin.domain.PollSchedule;
+import dev.tocsin.domain.QuietHours;
 import dev.tocsin.domain.Request;
+import dev.tocsin.domain.Sending;
+import dev.tocsin.domain.Snooze;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Story;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.SubscriptionStatus;
 import dev.tocsin.domain.Topic;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +119,25 @@ final class Samples {
             NOON,
             503,
             1234,
+            List.of("retry-after: 60"),
             "busy",
             Attempt.Outcome.RETRY,
             Optional.of(NOON.plusSeconds(60))),
+        new SubscriptionStatus(
+            "my-hook",
+            1,
+            SubscriptionStatus.Health.DISABLED,
+            "410",
+            7,
+            Optional.of(NOON),
+            NOON,
+            100,
+            NOON,
+            Optional.of(new SubscriptionStatus.Agreement(120)),
+            NOON),
         new Request.PollNow("herald-world", NOON),
+        new Request.Ping("my-hook", NOON),
+        new Request.Resend(new Delivery("d1", "my-hook", List.of("a1"), "{}", NOON), 3, NOON),
         new Alarm("feed/herald-world", "410 for a week", "delete it", NOON));
   }
 
@@ -195,9 +219,25 @@ final class Samples {
         1,
         State.ACTIVE,
         "My hook",
-        new Subscription.Filter(List.of("aid"), List.of(Alert.Level.NEW), List.of("en"), 2, 0.5),
-        new Subscription.Channel.Webhook("https://receiver.test/hook"),
-        Subscription.Frequency.INSTANT,
+        new Subscription.Filter(
+            List.of("aid"),
+            List.of(Alert.Level.NEW),
+            List.of("herald.test"),
+            List.of("en"),
+            2,
+            0.5),
+        new Channel.Webhook(
+            "https://receiver.test/hook", Channel.Form.CLOUDEVENTS, Map.of("x-desk", "news")),
+        new Frequency.Weekly(DayOfWeek.MONDAY, LocalTime.of(7, 30)),
+        ZoneId.of("Europe/Kyiv"),
+        Optional.of(
+            new QuietHours(
+                LocalTime.of(22, 0),
+                LocalTime.of(7, 0),
+                List.of(DayOfWeek.SUNDAY),
+                new QuietHours.Urgent(List.of("aid"), List.of(Alert.Level.BURST)))),
+        List.of(new Snooze(Snooze.Of.STORY, "s1", NOON)),
+        new Sending(true, 2.5, 3, 1_000, List.of(Duration.ZERO), Duration.ofDays(1)),
         Map.of("signing", "s1.sealed"));
   }
 }

@@ -89,8 +89,8 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
   }
 
   @Override
-  public Lane lane(String key, WatchedFeed work) {
-    return new Lane(work.site(), 1, rules.siteGap());
+  public Lane lane(String key, Held<WatchedFeed, PollState> held) {
+    return new Lane(held.work().site(), 1, rules.siteGap());
   }
 
   @Override

@@ -37,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
       GatewayCommand.class,
       TopicsCommand.class,
       FeedsCommand.class,
+      DeliveriesCommand.class,
       BenchCommand.class,
       HelpCommand.class
     },

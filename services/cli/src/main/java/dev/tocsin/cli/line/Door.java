@@ -16,6 +16,9 @@ import tools.jackson.databind.node.MissingNode;
 public final class Door {
   private static final Duration WITHIN = Duration.ofSeconds(10);
 
+  /** The gateway reads a week of deliveries from Kafka, if it is asked. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
   private final URI base;
   private final Optional<String> token;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(WITHIN).build();
@@ -53,8 +56,18 @@ public final class Door {
 
   /** Asks for a poll of a feed now. */
   public void poll(String feedId) throws LineException, InterruptedException {
-    send(
-        "feeds/" + feedId + "/poll",
+    post("feeds/" + feedId + "/poll");
+  }
+
+  /** What is at a path of the API, its query included. */
+  public JsonNode get(String path) throws LineException, InterruptedException {
+    return send(path, HttpRequest.newBuilder().GET());
+  }
+
+  /** Asks for something at a path of the API, its query included. */
+  public JsonNode post(String path) throws LineException, InterruptedException {
+    return send(
+        path,
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{}")));
@@ -62,7 +75,7 @@ public final class Door {
 
   private JsonNode send(String path, HttpRequest.Builder request)
       throws LineException, InterruptedException {
-    request.uri(base.resolve("/api/v1/" + path)).timeout(WITHIN);
+    request.uri(base.resolve("/api/v1/" + path)).timeout(ANSWER_WITHIN);
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     try {
       HttpResponse<String> answer =

@@ -9,8 +9,10 @@ import dev.tocsin.outbound.OutboundSettings;
 import dev.tocsin.outbound.Resolver;
 import dev.tocsin.poller.PollRules;
 import dev.tocsin.poller.PollerSettings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -82,7 +84,13 @@ record ServiceSettings(
       LinePlan plan, AddressPolicy addresses, SecretBox secrets) {
     Duration deadline = plan.settings().get(Settings.DELIVERY_DEADLINE);
     return new DispatcherSettings(
-        plan.clock(), outbound(plan, addresses, deadline), secrets, MOST_IN_FLIGHT);
+        plan.clock(),
+        outbound(plan, addresses, deadline),
+        secrets,
+        MOST_IN_FLIGHT,
+        Optional.of(plan.settings().get(Settings.PUBLIC_URL))
+            .filter(url -> !url.isEmpty())
+            .map(URI::create));
   }
 
   private static OutboundSettings outbound(

@@ -46,6 +46,13 @@ public final class Settings {
           "8080",
           Forms.number(0, 65535),
           "Port of the API and the page; 0 takes a free one.");
+  public static final Setting<String> PUBLIC_URL =
+      new Setting<>(
+          "gateway.public-url",
+          "",
+          Forms::text,
+          "Where readers of mail reach the gateway, as https://news.example.org/: with it, mail"
+              + " offers one-click unsubscription.");
   public static final Setting<List<String>> GATEWAY_TOKENS =
       new Setting<>(
           "gateway.tokens",
@@ -109,7 +116,7 @@ public final class Settings {
   public static final Setting<Duration> DELIVERY_DEADLINE =
       new Setting<>(
           "dispatcher.deadline",
-          "15s",
+          "30s",
           Forms.duration(SHORTEST),
           "Most time that one delivery takes.");
   public static final Setting<String> SECRET_KEY =
@@ -131,6 +138,7 @@ public final class Settings {
           BROKER_PORT,
           GATEWAY_HOST,
           GATEWAY_PORT,
+          PUBLIC_URL,
           GATEWAY_TOKENS,
           OPS_HOST,
           OPS_PORT,

@@ -75,7 +75,9 @@ final class Door {
 
   /** A browser sends JSON to another site only when that one agrees, and we never do. */
   private static boolean needsJson(Context ctx, String method) {
-    return !ctx.path().equals(SIGN_IN) && (method.equals("POST") || method.equals("PUT"));
+    return !ctx.path().equals(SIGN_IN)
+        && !ctx.path().startsWith(UnsubscribeApi.PREFIX)
+        && (method.equals("POST") || method.equals("PUT"));
   }
 
   private static boolean isJson(Context ctx) {
@@ -84,7 +86,9 @@ final class Door {
   }
 
   private static boolean isOpen(String path) {
-    return OPEN.contains(path) || path.startsWith(LivePage.ASSETS);
+    return OPEN.contains(path)
+        || path.startsWith(LivePage.ASSETS)
+        || path.startsWith(UnsubscribeApi.PREFIX);
   }
 
   private static void turnAway(Context ctx) {

@@ -3,6 +3,7 @@ package dev.tocsin.gateway.http;
 import dev.tocsin.gateway.GatewaySettings;
 import dev.tocsin.gateway.Readiness;
 import dev.tocsin.gateway.Surroundings;
+import dev.tocsin.gateway.model.DeliveryLedger;
 import dev.tocsin.gateway.model.ReadModel;
 import dev.tocsin.gateway.page.LivePage;
 import dev.tocsin.gateway.registry.FeedDesk;
@@ -91,12 +92,17 @@ public final class Web {
     FeedDesk feeds = new FeedDesk(model, around.addresses());
     new RegistryApi<>(registrar, feeds).route(routes);
     new RegistryApi<>(registrar, new TopicDesk(model, kafka, around.clock())).route(routes);
-    new RegistryApi<>(registrar, new SubscriptionDesk(model, around.addresses(), around.secrets()))
-        .route(routes);
+    SubscriptionDesk subscriptions =
+        new SubscriptionDesk(
+            model, around.addresses(), around.secrets(), around.clock(), kafka.prefix());
+    new RegistryApi<>(registrar, subscriptions).route(routes);
+    routes.post(
+        UnsubscribeApi.PATH, new UnsubscribeApi(registrar, subscriptions, around.secrets())::leave);
     routes.post("/api/v1/feeds/{id}/poll", new PollNowApi(registrar, feeds)::ask);
   }
 
   private void observed(JavalinDefaultRoutingApi routes, LivePage page) {
+    new DeliveriesApi(model, registrar, new DeliveryLedger(kafka), around.clock()).route(routes);
     ObservedApi observed = new ObservedApi(model);
     routes.get("/api/v1/alerts", new AlertsApi(model.alerts())::list);
     routes.get("/api/v1/deliveries", observed::deliveries);

@@ -10,6 +10,7 @@ import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.SubscriptionStatus;
 import dev.tocsin.domain.Topic;
 import dev.tocsin.gateway.model.LineMeters.Point;
 import dev.tocsin.messaging.KafkaSettings;
@@ -21,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,7 @@ public final class ReadModel implements AutoCloseable {
       new Shelf<>(Subscription::id, Subscription::id, Subscription::version);
   private final Map<String, FeedStatus> statuses = new ConcurrentHashMap<>();
   private final Map<String, Attempt> lastAttempts = new ConcurrentHashMap<>();
+  private final Map<String, SubscriptionStatus> receivers = new ConcurrentHashMap<>();
   private final AlertLog alerts = new AlertLog();
   private final Recent<Attempt> attempts = new Recent<>(ATTEMPTS_KEPT);
   private final Recent<Alarm> alarms = new Recent<>(FEW_KEPT);
@@ -69,6 +72,12 @@ public final class ReadModel implements AutoCloseable {
       Gauge.builder("tocsin.feeds", () -> feedsWith(outcome))
           .description("Feeds that are in force, by what their last poll came to.")
           .tag("outcome", lower(outcome))
+          .register(registry);
+    }
+    for (SubscriptionStatus.Health health : SubscriptionStatus.Health.values()) {
+      Gauge.builder("tocsin.subscriptions", () -> receiversThatAre(health))
+          .description("Subscriptions that are in force, by how their receiver is.")
+          .tag("health", lower(health))
           .register(registry);
     }
     Gauge.builder("tocsin.gateway.behind", progress::behind)
@@ -118,6 +127,7 @@ public final class ReadModel implements AutoCloseable {
         Follow.whole(KafkaTopics.TOPICS, this::written),
         Follow.whole(KafkaTopics.SUBSCRIPTIONS, subscriptions::accept),
         Follow.whole(KafkaTopics.FEED_STATUS, this::polled),
+        Follow.whole(KafkaTopics.SUBSCRIPTION_STATUS, this::observed),
         Follow.recent(KafkaTopics.ALERTS, LONG_REACH, this::alerted),
         Follow.recent(KafkaTopics.ATTEMPTS, LONG_REACH, this::attempted),
         Follow.recent(KafkaTopics.ALARMS, SHORT_REACH, this::alarmed),
@@ -182,6 +192,12 @@ public final class ReadModel implements AutoCloseable {
     }
   }
 
+  private void observed(Seen<SubscriptionStatus> seen) {
+    seen.value()
+        .ifPresentOrElse(
+            status -> receivers.put(seen.key(), status), () -> receivers.remove(seen.key()));
+  }
+
   private void alarmed(Seen<Alarm> seen) {
     alarms.add(seen.value().orElseThrow());
     meters.count(seen, Point.ALARMS);
@@ -207,6 +223,23 @@ public final class ReadModel implements AutoCloseable {
   /** What the poller last said of a feed; empty before its first word. */
   public Optional<FeedStatus> statusOf(Feed feed) {
     return Optional.ofNullable(statuses.get(feed.key()));
+  }
+
+  /** How the receiver of a subscription is; all is well where the dispatcher never said a word. */
+  public SubscriptionStatus receiverOf(Subscription subscription) {
+    return Optional.ofNullable(receivers.get(subscription.id()))
+        .filter(status -> status.version() == subscription.version())
+        .orElseGet(
+            () ->
+                SubscriptionStatus.fresh(
+                    subscription.id(), subscription.version(), Instant.EPOCH));
+  }
+
+  private long receiversThatAre(SubscriptionStatus.Health health) {
+    return subscriptions.all().stream()
+        .filter(subscription -> subscription.state() == State.ACTIVE)
+        .filter(subscription -> receiverOf(subscription).health() == health)
+        .count();
   }
 
   /** The last try to reach a subscription; empty when there was none in the days that are kept. */

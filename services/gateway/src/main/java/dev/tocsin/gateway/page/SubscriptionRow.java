@@ -1,9 +1,11 @@
 package dev.tocsin.gateway.page;
 
 import dev.tocsin.domain.Attempt;
+import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
-import dev.tocsin.domain.Subscription.Channel;
+import dev.tocsin.domain.SubscriptionStatus;
+import dev.tocsin.domain.SubscriptionStatus.Health;
 import dev.tocsin.gateway.model.ReadModel;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +32,27 @@ record SubscriptionRow(
   static List<SubscriptionRow> all(ReadModel model) {
     return model.subscriptions().all().stream()
         .filter(subscription -> subscription.state() != State.DELETED)
-        .map(subscription -> of(subscription, model.lastAttemptOf(subscription.id())))
+        .map(
+            subscription ->
+                of(
+                    subscription,
+                    model.lastAttemptOf(subscription.id()),
+                    model.receiverOf(subscription)))
         .limit(MOST)
         .toList();
   }
 
-  private static SubscriptionRow of(Subscription subscription, Optional<Attempt> last) {
+  private static SubscriptionRow of(
+      Subscription subscription, Optional<Attempt> last, SubscriptionStatus receiver) {
     boolean paused = subscription.state() == State.PAUSED;
+    boolean disabled = receiver.health() == Health.DISABLED;
     String host =
         switch (subscription.channel()) {
           case Channel.Webhook webhook -> SafeLink.host(webhook.url());
+          case Channel.Template template -> SafeLink.host(template.url());
+          case Channel.Chat chat -> Piece.visible(chat.place());
+          case Channel.Email email -> email.to().size() + " by mail";
+          case Channel.Kafka kafka -> Piece.visible(kafka.kafkaTopic());
         };
     List<String> topics = subscription.filter().topics();
     return new SubscriptionRow(
@@ -47,8 +60,12 @@ record SubscriptionRow(
         Piece.visible(subscription.name()),
         host,
         topics.isEmpty() ? "all topics" : String.join(", ", topics),
-        paused ? "idle" : last.map(SubscriptionRow::mood).orElse("idle"),
-        paused ? "paused" : last.map(SubscriptionRow::word).orElse("nothing sent yet"),
+        paused ? "idle" : disabled ? "bad" : last.map(SubscriptionRow::mood).orElse("idle"),
+        paused
+            ? "paused"
+            : disabled
+                ? "disabled: its messages are skipped"
+                : last.map(SubscriptionRow::word).orElse("nothing sent yet"),
         last.filter(attempt -> attempt.outcome() != Attempt.Outcome.DELIVERED)
             .map(SubscriptionRow::answer)
             .orElse(""),

@@ -16,8 +16,14 @@ final class Addresses {
 
   /** An address that must be there; empty when it is wrong, which the draft then knows. */
   Optional<URI> read(Draft draft, String name, String remedy) {
-    String text = draft.text(name, remedy).strip();
+    return check(draft, name, draft.text(name, remedy), remedy);
+  }
+
+  /** The same of a text that was read, or made of what was read. */
+  Optional<URI> check(Draft draft, String name, String written, String remedy) {
+    String text = written.strip();
     if (text.isEmpty()) {
+      draft.text(name, remedy);
       return Optional.empty();
     }
     try {
@@ -34,6 +40,27 @@ final class Addresses {
       draft.wrong(name, "it is not a URL: " + e.getReason(), remedy);
       return Optional.empty();
     }
+  }
+
+  /** The address of a mail server: {@code mailtos://user:password@host:port}. */
+  Optional<URI> checkMail(Draft draft, String name, String written) {
+    String remedy = "write mailtos://user:password@smtp.example.org:587?from=…&to=…";
+    try {
+      URI uri = new URI(written);
+      boolean mail = "mailto".equals(uri.getScheme()) || "mailtos".equals(uri.getScheme());
+      if (mail && uri.getHost() != null) {
+        // Judged by its host; its port is that of mail, and the socket is judged again.
+        Optional<String> refusal = policy.refusal(new URI("https", uri.getHost(), "/", null));
+        refusal.ifPresent(
+            why -> draft.wrong(name, why, "use a public mail server, or list it as allowed"));
+        return refusal.isPresent() ? Optional.empty() : Optional.of(uri);
+      }
+      draft.wrong(name, "it is not the address of a mail server", remedy);
+    } catch (URISyntaxException e) {
+      // Its message quotes the address, which may hold a password.
+      draft.wrong(name, "it is not a URL: " + e.getReason(), remedy);
+    }
+    return Optional.empty();
   }
 
   /** The text by which two spellings of one address are found equal. */

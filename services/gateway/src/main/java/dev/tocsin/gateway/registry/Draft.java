@@ -5,12 +5,15 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -85,6 +88,33 @@ final class Draft {
 
   Duration duration(String name, Duration fallback) {
     return read(name, fallback, (node, at) -> duration(node, at));
+  }
+
+  /** A text in a form of its own, or what stands for it; {@code parse} throws what it refuses. */
+  <V> V form(String name, V fallback, String expected, Function<String, V> parse) {
+    return read(name, fallback, (node, at) -> formed(node, at, expected, parse));
+  }
+
+  /** A list of texts in a form of their own. */
+  <V> List<V> forms(String name, String expected, Function<String, V> parse) {
+    return entries(name, (node, at) -> formed(node, at, expected, parse));
+  }
+
+  /** An object of texts by name. */
+  Map<String, String> textsByName(String name) {
+    return read(
+        name,
+        Map.of(),
+        (node, at) -> {
+          if (!node.isObject() || node.size() > MOST_ENTRIES) {
+            return wrong(at, node, "an object of texts");
+          }
+          Map<String, String> texts = new LinkedHashMap<>();
+          for (String key : node.propertyNames()) {
+            string(node.path(key), at + "." + key, LONGEST).ifPresent(text -> texts.put(key, text));
+          }
+          return Optional.of(texts);
+        });
   }
 
   <E extends Enum<E>> E choice(String name, Class<E> type, E fallback) {
@@ -196,6 +226,15 @@ final class Draft {
         : wrong(at, node, "a whole number, " + least + " or more");
   }
 
+  private <V> Optional<V> formed(
+      JsonNode node, String at, String expected, Function<String, V> parse) {
+    try {
+      return Optional.of(parse.apply(node.isString() ? node.stringValue() : ""));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return wrong(at, node, expected);
+    }
+  }
+
   private Optional<Duration> duration(JsonNode node, String at) {
     try {
       return Optional.of(Duration.parse(node.asString("")));
@@ -233,6 +272,6 @@ final class Draft {
   }
 
   private String at(String name) {
-    return path.isEmpty() ? name : path + "." + name;
+    return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
   }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.gateway.registry;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.Request;
 import dev.tocsin.domain.State;
+import dev.tocsin.domain.Subscription;
 import dev.tocsin.gateway.model.ReadModel;
 import dev.tocsin.gateway.registry.Refusal.Reason;
 import dev.tocsin.messaging.KafkaSettings;
@@ -10,6 +11,7 @@ import dev.tocsin.messaging.KafkaTopics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Registrar implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final int REQUESTS_A_TRANSACTION = 200;
   private static final int MOST_IDS = 10_000;
 
   private final ReadModel model;
@@ -84,6 +87,20 @@ public final class Registrar implements AutoCloseable {
         });
   }
 
+  /** Takes a subscription out of force until somebody sets it going again. */
+  public Ruling<Subscription> pause(SubscriptionDesk desk, String id) {
+    return inTurn(
+        () -> {
+          Optional<Subscription> known = desk.shelf().find(id);
+          if (known.isEmpty()) {
+            return unknown(desk, id);
+          }
+          return known.get().state() == State.ACTIVE
+              ? store(desk, known.get().becoming(State.PAUSED), known, Map.of())
+              : new Ruling.Unchanged<>(known.get());
+        });
+  }
+
   /** Asks the poller to poll a feed as soon as its rules allow. */
   public Ruling<Request> pollNow(FeedDesk desk, String id) {
     return inTurn(
@@ -93,13 +110,38 @@ public final class Registrar implements AutoCloseable {
             return unknown(desk, id);
           }
           Request request = new Request.PollNow(id, clock.instant());
-          var entry = Entry.of(KafkaTopics.REQUESTS, feed.get().key(), request);
-          return switch (writer.write(List.of(entry))) {
-            case Writer.Outcome.Committed c -> new Ruling.Stored<>(request, true, false, Map.of());
-            case Writer.Outcome.Fenced f -> refused(Reason.READ_ONLY, readOnly().orElse(""));
-            case Writer.Outcome.Failed f -> failed(f.why());
-          };
+          return request(feed.get().key(), List.of(request), request);
         });
+  }
+
+  /**
+   * Asks the dispatcher for something that concerns one subscription.
+   *
+   * @return how many requests were written
+   */
+  public Ruling<Integer> ask(String subscriptionId, List<Request> requests) {
+    return inTurn(
+        () -> {
+          Ruling<Integer> ruling = new Ruling.Unchanged<>(0);
+          for (int from = 0; from < requests.size(); from += REQUESTS_A_TRANSACTION) {
+            int to = Math.min(requests.size(), from + REQUESTS_A_TRANSACTION);
+            ruling = request(subscriptionId, requests.subList(from, to), requests.size());
+            if (ruling instanceof Ruling.Refused<Integer>) {
+              return ruling;
+            }
+          }
+          return ruling;
+        });
+  }
+
+  private <T> Ruling<T> request(String key, List<Request> requests, T told) {
+    List<Entry<?>> entries = new ArrayList<>();
+    requests.forEach(request -> entries.add(Entry.of(KafkaTopics.REQUESTS, key, request)));
+    return switch (writer.write(entries)) {
+      case Writer.Outcome.Committed c -> new Ruling.Stored<>(told, true, false, Map.of());
+      case Writer.Outcome.Fenced f -> refused(Reason.READ_ONLY, readOnly().orElse(""));
+      case Writer.Outcome.Failed f -> failed(f.why());
+    };
   }
 
   private <T> Ruling<T> decide(Desk<T> desk, String id, JsonNode draft) {

@@ -30,8 +30,24 @@ public interface Errand<I, W, S, R, O> {
   /** When the work is due; empty while it waits for something to arrive. */
   Optional<Instant> due(S schedule);
 
-  /** The lane that the work is done in. */
-  Lane lane(String key, W work);
+  /**
+   * The lane that the work is done in, as it is now: asked when the work is due, and again after
+   * each result, since a result may narrow the lane or close it for a while.
+   */
+  Lane lane(String key, Held<W, S> held);
+
+  /** What the work weighs for {@link #overflow}, in bytes. */
+  default long weight(S schedule) {
+    return 0;
+  }
+
+  /**
+   * What becomes of new work instead, where its owner has too much already; asked before {@link
+   * #arrive}. A processor cannot refuse a record, so what is too much must end visibly.
+   */
+  default Optional<Fate<W, S, O>> overflow(String key, I input, Load load, Instant now) {
+    return Optional.empty();
+  }
 
   /** Called when due work has a permit: a job for the outer world, or a fate without one. */
   Step<W, S, R, O> begin(String key, Held<W, S> held, Instant now);

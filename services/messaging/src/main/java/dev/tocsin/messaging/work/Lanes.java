@@ -5,10 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeSet;
 
 /**
  * Who may start now: due keys wait in the queue of their lane, lanes with a free permit take turns.
@@ -18,13 +18,22 @@ import java.util.PriorityQueue;
  * its rest is over. Only the stream thread comes here.
  */
 final class Lanes {
+  /** A key that waits; {@code place} is that of the ordered lane, or of its coming. */
+  private record Waiter(long place, String key, Queue queue) {}
+
   private static final class Queue {
-    final LinkedHashSet<String> waiting = new LinkedHashSet<>();
+    final TreeSet<Waiter> waiting =
+        new TreeSet<>(Comparator.comparingLong(Waiter::place).thenComparing(Waiter::key));
     Lane lane;
     int running;
     boolean slow;
-    boolean listed;
-    Instant rested = Instant.MIN;
+    boolean inTurns;
+
+    /** When the next would start if every gap were kept. */
+    Instant gapsEnd = Instant.MIN;
+
+    /** The one rest that counts; others in the list were overtaken. */
+    Instant restsUntil = Instant.MIN;
 
     Queue(Lane lane) {
       this.lane = lane;
@@ -37,6 +46,11 @@ final class Lanes {
     boolean idle() {
       return waiting.isEmpty() && running == 0;
     }
+
+    Instant opensAt() {
+      Instant paced = gapsEnd.equals(Instant.MIN) ? Instant.MIN : gapsEnd.minus(lane.slack());
+      return paced.isAfter(lane.opensAt()) ? paced : lane.opensAt();
+    }
   }
 
   /** A key that may start, with the lane whose permit it holds. */
@@ -48,46 +62,76 @@ final class Lanes {
   private final Deque<Queue> turns = new ArrayDeque<>();
   private final PriorityQueue<Rest> resting =
       new PriorityQueue<>(Comparator.comparing(Rest::until));
-  private final Map<String, Queue> places = new HashMap<>();
+  private final Map<String, Waiter> places = new HashMap<>();
+  private long come;
 
   /** Lets a due key wait in its lane; one that waits there already keeps its place. */
   void queue(String key, Lane lane) {
     Queue queue = queues.computeIfAbsent(lane.name(), name -> new Queue(lane));
     queue.lane = lane;
-    Queue before = places.put(key, queue);
-    if (before != null && before != queue) {
-      before.waiting.remove(key);
+    Waiter before = places.get(key);
+    if (before == null || before.queue() != queue) {
+      if (before != null) {
+        before.queue().waiting.remove(before);
+      }
+      Waiter waiter = new Waiter(lane.place().orElse(come++), key, queue);
+      places.put(key, waiter);
+      queue.waiting.add(waiter);
     }
-    queue.waiting.add(key);
     list(queue);
   }
 
-  /** Takes the next key that may start, and its permit. */
-  Optional<Turn> next(Instant now) {
-    while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
-      Queue rested = resting.remove().queue();
-      rested.listed = false;
-      place(rested, now);
+  /** Takes a change of a lane in: it opens earlier or later, is wider or narrower. */
+  void change(Lane lane) {
+    Queue queue = queues.get(lane.name());
+    if (queue != null) {
+      queue.lane = lane;
+      list(queue);
     }
-    while (!turns.isEmpty()) {
+  }
+
+  /**
+   * Takes the next key that may start, and its permit.
+   *
+   * @param settled whether all that is due waits here: only then is it known who is first in an
+   *     ordered lane
+   */
+  Optional<Turn> next(Instant now, boolean settled) {
+    endRests(now);
+    for (int left = turns.size(); left > 0; left--) {
       Queue queue = turns.remove();
-      queue.listed = false;
+      queue.inTurns = false;
       if (!queue.mayStart()) {
         place(queue, now);
-        continue;
+      } else if (queue.lane.ordered() && !settled) {
+        list(queue);
+      } else if (queue.opensAt().isAfter(now)) {
+        rest(queue, queue.opensAt());
+      } else {
+        return Optional.of(start(queue, now));
       }
-      if (queue.rested.isAfter(now)) {
-        rest(queue);
-        continue;
-      }
-      String key = queue.waiting.removeFirst();
-      places.remove(key);
-      queue.running++;
-      queue.rested = now.plus(queue.lane.gap());
-      list(queue);
-      return Optional.of(new Turn(key, queue.lane.name()));
     }
     return Optional.empty();
+  }
+
+  private void endRests(Instant now) {
+    while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
+      Rest over = resting.remove();
+      if (over.until().equals(over.queue().restsUntil)) {
+        over.queue().restsUntil = Instant.MIN;
+        place(over.queue(), now);
+      }
+    }
+  }
+
+  private Turn start(Queue queue, Instant now) {
+    String key = queue.waiting.removeFirst().key();
+    places.remove(key);
+    queue.running++;
+    Instant from = queue.gapsEnd.isAfter(now) ? queue.gapsEnd : now;
+    queue.gapsEnd = from.plus(queue.lane.gap());
+    list(queue);
+    return new Turn(key, queue.lane.name());
   }
 
   /** Gives a permit back after a job. */
@@ -102,7 +146,7 @@ final class Lanes {
   void cancel(String name, Instant now) {
     Queue queue = known(name);
     queue.running--;
-    queue.rested = now;
+    queue.gapsEnd = queue.gapsEnd.minus(queue.lane.gap());
     place(queue, now);
   }
 
@@ -114,6 +158,11 @@ final class Lanes {
   /** Lanes that are known: those with work, and those that rest. */
   int size() {
     return queues.size();
+  }
+
+  /** Rests that are waited for, those that were overtaken included. */
+  int rests() {
+    return resting.size();
   }
 
   private Queue known(String name) {
@@ -128,22 +177,27 @@ final class Lanes {
   private void place(Queue queue, Instant now) {
     if (!queue.idle()) {
       list(queue);
-    } else if (queue.rested.isAfter(now)) {
-      rest(queue);
+    } else if (queue.gapsEnd.isAfter(now)) {
+      rest(queue, queue.gapsEnd);
     } else {
-      queues.remove(queue.lane.name());
+      queues.remove(queue.lane.name(), queue);
     }
   }
 
   private void list(Queue queue) {
-    if (!queue.listed && queue.mayStart()) {
-      queue.listed = true;
+    boolean restsRightly = queue.opensAt().compareTo(queue.restsUntil) >= 0;
+    boolean rests = !queue.restsUntil.equals(Instant.MIN) && restsRightly;
+    if (!queue.inTurns && !rests && queue.mayStart()) {
+      queue.inTurns = true;
+      queue.restsUntil = Instant.MIN;
       turns.add(queue);
     }
   }
 
-  private void rest(Queue queue) {
-    queue.listed = true;
-    resting.add(new Rest(queue.rested, queue));
+  private void rest(Queue queue, Instant until) {
+    if (!queue.restsUntil.equals(until)) {
+      queue.restsUntil = until;
+      resting.add(new Rest(until, queue));
+    }
   }
 }

@@ -91,6 +91,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     private final Errand<I, W, S, R, O> errand;
     private final DueIndex index = new DueIndex();
     private final Lanes lanes = new Lanes();
+    private final Loads loads = new Loads();
     private final Map<String, Flight> inFlight = new HashMap<>();
     private final Queue<Returned<R>> results = new ConcurrentLinkedQueue<>();
     private final Cancellable ticking;
@@ -101,7 +102,11 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       this.schedules = context.getStateStore(AsyncWork.scheduleStore(name));
       this.errand = opener.open(context);
       try (KeyValueIterator<String, S> all = schedules.all()) {
-        all.forEachRemaining(entry -> index(entry.key, errand.due(entry.value)));
+        all.forEachRemaining(
+            entry -> {
+              index(entry.key, errand.due(entry.value));
+              loads.add(entry.key, errand.weight(entry.value));
+            });
       }
       ticking = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
       giveSign();
@@ -116,11 +121,16 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       Instant now = settings.clock().instant();
       String key = record.key();
       Fate<W, S, O> fate =
-          record.value() == null
-              ? Fate.drop(List.of())
-              : errand.arrive(key, record.value(), held(key), now);
+          record.value() == null ? Fate.drop(List.of()) : arrive(key, record.value(), now);
       apply(key, fate, now, record.headers());
       advance(STEPS_A_RECORD, now);
+    }
+
+    private Fate<W, S, O> arrive(String key, I input, Instant now) {
+      Optional<Held<W, S>> held = held(key);
+      Optional<Fate<W, S, O>> refused =
+          held.isPresent() ? Optional.empty() : errand.overflow(key, input, loads.of(key), now);
+      return refused.orElseGet(() -> errand.arrive(key, input, held, now));
     }
 
     private void tick() {
@@ -144,7 +154,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
         queue(index.take(), now);
       }
       for (int i = 0; i < steps && inFlight.size() < settings.maxInFlight(); i++) {
-        Optional<Lanes.Turn> turn = lanes.next(now);
+        Optional<Lanes.Turn> turn = lanes.next(now, !index.hasDue(now));
         if (turn.isEmpty()) {
           return;
         }
@@ -176,13 +186,24 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
                 .ifPresent(fate -> apply(key, fate, now, headers));
         case Returned.Threw<R> threw -> fault(key, held.get(), threw.cause(), now);
       }
+      reconsider(key, held.get());
+    }
+
+    /** A result may have closed or narrowed its lane. */
+    private void reconsider(String key, Held<W, S> held) {
+      try {
+        lanes.change(errand.lane(key, held));
+      } catch (RuntimeException e) {
+        // The lane stays as it was; the next work of it that is due reports the defect.
+        log.debug("{}: no lane for {}", name, key, e);
+      }
     }
 
     /** Lets due work wait in its lane; what is out comes back by its result. */
     private void queue(String key, Instant now) {
       if (!inFlight.containsKey(key)) {
         due(key, now)
-            .flatMap(held -> decide(key, held, now, () -> errand.lane(key, held.work())))
+            .flatMap(held -> decide(key, held, now, () -> errand.lane(key, held)))
             .ifPresent(lane -> lanes.queue(key, lane));
       }
     }
@@ -248,19 +269,33 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       switch (fate) {
         case Fate.Keep<W, S, O> keep -> {
           Optional<Instant> due = errand.due(keep.schedule());
+          long weight = errand.weight(keep.schedule());
+          S before = schedules.get(key);
           keep.work().ifPresent(work -> works.put(key, work));
           schedules.put(key, keep.schedule());
+          reload(key, before, weight);
           index(key, due);
         }
         case Fate.Drop<W, S, O> drop -> {
           inFlight.computeIfPresent(key, (same, flight) -> flight.unwanted());
-          works.delete(key);
-          schedules.delete(key);
+          S before = schedules.get(key);
+          if (before != null) {
+            works.delete(key);
+            schedules.delete(key);
+            loads.remove(key, errand.weight(before));
+          }
         }
       }
       for (Emit<O> emit : fate.emits()) {
         context.forward(new Record<>(emit.key(), emit.value(), now.toEpochMilli(), headers));
       }
+    }
+
+    private void reload(String key, @Nullable S before, long weight) {
+      if (before != null) {
+        loads.remove(key, errand.weight(before));
+      }
+      loads.add(key, weight);
     }
 
     private void index(String key, Optional<Instant> due) {

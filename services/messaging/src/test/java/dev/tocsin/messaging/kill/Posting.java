@@ -38,7 +38,7 @@ record Posting(HttpClient http, URI receiver)
   }
 
   @Override
-  public Lane lane(String id, String text) {
+  public Lane lane(String id, Held<String, Plan> held) {
     return new Lane("lane " + Math.floorMod(id.hashCode(), LANES), PERMITS, Duration.ZERO);
   }
 

@@ -68,11 +68,11 @@ final class AsyncWorkFaultTest {
     Courier courier =
         new Courier() {
           @Override
-          public Lane lane(String key, Order work) {
+          public Lane lane(String key, Held<Order, Plan> held) {
             if (key.equals(POISON)) {
               throw defect("lane");
             }
-            return super.lane(key, work);
+            return super.lane(key, held);
           }
         };
     try (WorkBench bench = WorkBench.of(courier)) {

@@ -106,8 +106,8 @@ final class AsyncWorkLanesTest {
     Courier byText =
         new Courier() {
           @Override
-          public Lane lane(String key, Order work) {
-            return new Lane(work.text(), 1, Duration.ZERO);
+          public Lane lane(String key, Held<Order, Plan> held) {
+            return new Lane(held.work().text(), 1, Duration.ZERO);
           }
         };
     try (WorkBench bench = WorkBench.of(byText)) {
@@ -135,7 +135,7 @@ final class AsyncWorkLanesTest {
     }
 
     @Override
-    public Lane lane(String key, Order work) {
+    public Lane lane(String key, Held<Order, Plan> held) {
       return new Lane(key.substring(0, key.indexOf('/')), permits, gap);
     }
   }

@@ -98,7 +98,7 @@ final class AsyncWorkPropertyTest {
     }
 
     @Override
-    public Lane lane(String key, Order work) {
+    public Lane lane(String key, Held<Order, Plan> held) {
       return isPolite(key) ? new Lane("polite", 1, GAP) : new Lane("wide", 2, Duration.ZERO);
     }
   }

@@ -265,7 +265,7 @@ final class AsyncWorkTest {
     Courier oneLane =
         new Courier() {
           @Override
-          public Lane lane(String key, Order work) {
+          public Lane lane(String key, Held<Order, Plan> held) {
             return new Lane("all", 1, Duration.ZERO);
           }
         };

@@ -25,7 +25,7 @@ class Courier implements Errand<Order, Order, Plan, String, String> {
   }
 
   @Override
-  public Lane lane(String key, Order work) {
+  public Lane lane(String key, Held<Order, Plan> held) {
     return new Lane(key, 1, Duration.ZERO);
   }
 

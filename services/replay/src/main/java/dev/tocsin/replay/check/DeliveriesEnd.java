@@ -3,6 +3,7 @@ package dev.tocsin.replay.check;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Frequency;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class DeliveriesEnd {
     List<Violation> found = new ArrayList<>();
     for (List<Subscription> all : versions.values()) {
       Subscription subscription = all.getFirst();
-      if (all.size() > 1 || subscription.state() != State.ACTIVE) {
+      if (all.size() > 1 || subscription.state() != State.ACTIVE || !tellsAtOnce(subscription)) {
         continue;
       }
       for (Alert alert : evidence.alerts()) {
@@ -58,6 +59,13 @@ final class DeliveriesEnd {
       }
     }
     return found;
+  }
+
+  /** One message an alert, at once: of the others only the whole can be compared. */
+  private static boolean tellsAtOnce(Subscription subscription) {
+    return subscription.frequency().equals(Frequency.INSTANT)
+        && subscription.quietHours().isEmpty()
+        && subscription.snoozes().isEmpty();
   }
 
   private static List<Violation> groundless(Evidence evidence, Map<String, Delivery> deliveries) {

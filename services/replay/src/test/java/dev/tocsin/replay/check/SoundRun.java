@@ -4,6 +4,7 @@ import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Attempt;
+import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.State;
@@ -74,15 +75,7 @@ final class SoundRun {
   }
 
   private static Subscription subscription() {
-    return new Subscription(
-        "desk",
-        1,
-        State.ACTIVE,
-        "Desk",
-        Subscription.Filter.EVERYTHING,
-        new Subscription.Channel.Webhook("http://receiver.test/"),
-        Subscription.Frequency.INSTANT,
-        Map.of());
+    return Subscription.to("desk", new Channel.Webhook("http://receiver.test/"));
   }
 
   private static Delivery delivery(Alert alert) {
@@ -92,7 +85,16 @@ final class SoundRun {
 
   private static Attempt delivered(Delivery delivery) {
     return new Attempt(
-        delivery.id(), "desk", 1, NOON, 204, 3, "", Attempt.Outcome.DELIVERED, Optional.empty());
+        delivery.id(),
+        "desk",
+        1,
+        NOON,
+        204,
+        3,
+        List.of(),
+        "",
+        Attempt.Outcome.DELIVERED,
+        Optional.empty());
   }
 
   private static Item item(String title) {

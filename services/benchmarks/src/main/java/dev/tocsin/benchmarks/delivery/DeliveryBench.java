@@ -1,0 +1,299 @@
+package dev.tocsin.benchmarks.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tocsin.benchmarks.Bar;
+import dev.tocsin.benchmarks.Outcome;
+import dev.tocsin.domain.Sending;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/**
+ * {@code bench delivery}: what bad receivers cost good ones, throughput beside the ceiling of the
+ * sink, latency at a steady rate, and a million messages that wait.
+ */
+public final class DeliveryBench {
+  public static final Set<String> PARTS = Set.of("isolation", "throughput", "latency", "parked");
+
+  private static final int LANES = 100;
+  private static final int BODY = 500;
+  private static final int CLIENTS = 64;
+  private static final Sending WIDE =
+      new Sending(false, 0, 10, Sending.MOST_WAITING, List.of(), Duration.ofDays(5));
+
+  private final Set<String> parts;
+  private final int seconds;
+  private final int messages;
+  private final int parked;
+  private final Map<String, Double> figures = new LinkedHashMap<>();
+  private final List<Bar> bars = new ArrayList<>();
+
+  /**
+   * A run.
+   *
+   * @param seconds of each steady run
+   * @param messages at full rate
+   * @param parked messages that wait
+   */
+  public DeliveryBench(Set<String> parts, int seconds, int messages, int parked) {
+    this.parts = parts;
+    this.seconds = seconds;
+    this.messages = messages;
+    this.parked = parked;
+  }
+
+  public Outcome run() throws Exception {
+    if (parts.contains("throughput") || parts.contains("latency")) {
+      steadyAndFull();
+    }
+    if (parts.contains("isolation")) {
+      isolation();
+    }
+    if (parts.contains("parked")) {
+      parked();
+    }
+    return new Outcome("delivery", figures, bars);
+  }
+
+  private void steadyAndFull() throws Exception {
+    try (Rig rig = Rig.open()) {
+      for (int i = 0; i < LANES; i++) {
+        rig.subscribe("l" + i, Rig.host(i % 10), "/ok/l" + i, WIDE);
+      }
+      rig.dispatch(10);
+      progress("warming up");
+      steady(200, 5, n -> rig.deliver("l" + n % LANES, n, BODY));
+      await(rig.sink, 1_000);
+      if (parts.contains("latency")) {
+        latency(rig);
+      }
+      if (parts.contains("throughput")) {
+        throughput(rig);
+      }
+    }
+  }
+
+  private void latency(Rig rig) throws Exception {
+    progress("200 messages/s for %d s".formatted(seconds));
+    rig.sink.take();
+    long before = rig.sink.received();
+    steady(200, seconds, n -> rig.deliver("l" + n % LANES, 1_000_000L + n, BODY));
+    await(rig.sink, before + 200L * seconds);
+    List<Double> millis = millis(rig.sink.take());
+    figures.put("made → received p50 at 200/s (ms)", percentile(millis, 0.5));
+    figures.put("made → received p99 at 200/s (ms)", percentile(millis, 0.99));
+    bars.add(Bar.atMost("made → received p50 at 200/s", percentile(millis, 0.5), 3, "ms"));
+    bars.add(Bar.atMost("made → received p99 at 200/s", percentile(millis, 0.99), 25, "ms"));
+  }
+
+  private void throughput(Rig rig) throws Exception {
+    progress("a bare client, %,d requests".formatted(messages));
+    double ceiling = bareClient(rig.sink);
+    progress("%,d messages from a backlog".formatted(messages));
+    rig.rest();
+    for (int n = 0; n < messages; n++) {
+      rig.deliver("l" + n % LANES, 2_000_000L + n, BODY);
+    }
+    rig.flush();
+    long received = rig.sink.received();
+    long connected = rig.sink.connections();
+    rig.dispatch(10);
+    await(rig.sink, received + 1);
+    long began = System.nanoTime();
+    await(rig.sink, received + messages);
+    double rate = messages * 1e9 / (System.nanoTime() - began);
+    double reuse = 1 - (double) (rig.sink.connections() - connected) / messages;
+    figures.put("requests/s of a bare client", ceiling);
+    figures.put("messages/s from a backlog", rate);
+    figures.put("connection reuse (%)", reuse * 100);
+    bars.add(Bar.atLeast("share of the bare client's rate", rate / ceiling, 0.5, ""));
+    bars.add(Bar.atLeast("connection reuse", reuse * 100, 99, "%"));
+  }
+
+  private double bareClient(Sink sink) throws Exception {
+    byte[] body = "x".repeat(BODY).getBytes(UTF_8);
+    URI uri = URI.create("http://127.0.0.1:" + sink.address().getPort() + "/bare");
+    AtomicInteger left = new AtomicInteger(messages);
+    try (CloseableHttpClient client =
+            HttpClients.custom()
+                .setConnectionManager(
+                    PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(CLIENTS)
+                        .setMaxConnTotal(CLIENTS)
+                        .build())
+                .build()) {
+      long began = System.nanoTime();
+      try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < CLIENTS; i++) {
+          workers.execute(() -> postWhile(client, uri, body, left));
+        }
+      }
+      return messages * 1e9 / (System.nanoTime() - began);
+    }
+  }
+
+  private static void postWhile(
+      CloseableHttpClient client, URI uri, byte[] body, AtomicInteger left) {
+    while (left.decrementAndGet() >= 0) {
+      HttpPost post = new HttpPost(uri);
+      post.setEntity(new ByteArrayEntity(body, null));
+      try {
+        client.execute(post, response -> response.getCode());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private void isolation() throws Exception {
+    int subscriptions = 1_000;
+    List<Double> ratios = new ArrayList<>();
+    List<Double> extra = new ArrayList<>();
+    try (Rig rig = Rig.open()) {
+      for (int i = 0; i < subscriptions; i++) {
+        String path = i % 100 == 7 ? "/hang/" : i % 100 == 8 ? "/fail/" : "/ok/";
+        rig.subscribe("s" + i, Rig.host(i), path + i, WIDE);
+      }
+      rig.dispatch(subscriptions);
+      progress("warming up");
+      steady(500, 5, n -> rig.alert("s" + good(n)));
+      for (int run = 1; run <= 5; run++) {
+        double without = p99(rig, n -> rig.alert("s" + good(n)));
+        double with = p99(rig, n -> rig.alert("s" + n % subscriptions));
+        progress("run %d: healthy p99 %.1f ms alone, %.1f ms beside bad ones".formatted(run, without, with));
+        ratios.add(with / without);
+        extra.add(with - without);
+      }
+    }
+    ratios.sort(Double::compare);
+    extra.sort(Double::compare);
+    figures.put("healthy p99 beside bad receivers (ratio)", ratios.get(2));
+    figures.put("healthy p99 beside bad receivers (ms more)", extra.get(2));
+    bars.add(
+        ratios.get(2) <= 1.5
+            ? Bar.atMost("healthy p99 beside bad receivers", ratios.get(2), 1.5, "×")
+            : Bar.atMost("healthy p99 beside bad receivers", extra.get(2), 5, "ms more"));
+  }
+
+  /** Of every hundred, one hangs and one fails: a healthy one in their place. */
+  private static int good(int number) {
+    int one = number % 1_000;
+    return one % 100 == 7 || one % 100 == 8 ? one + 10 : one;
+  }
+
+  private double p99(Rig rig, IntConsumer make) throws InterruptedException {
+    rig.sink.take();
+    steady(500, seconds, make);
+    Thread.sleep(Duration.ofSeconds(2));
+    return percentile(millis(rig.sink.take()), 0.99);
+  }
+
+  private void parked() throws Exception {
+    try (Rig rig = Rig.open()) {
+      // Each is put off by its receiver's lane: a thousand messages wait behind each one.
+      List<Duration> late = List.of(Duration.ofHours(6));
+      for (int i = 0; i < 1_000; i++) {
+        rig.subscribe(
+            "p" + i,
+            Rig.host(i % 10),
+            "/fail/" + i,
+            new Sending(false, 0, 10, Sending.MOST_WAITING, late, Duration.ofDays(5)));
+      }
+      rig.subscribe("probe", Rig.host(0), "/ok/probe", WIDE);
+      rig.dispatch(10);
+      progress("parking %,d messages".formatted(parked));
+      for (int n = 0; n < parked; n++) {
+        rig.deliver("p" + n % 1_000, n, BODY);
+      }
+      rig.flush();
+      awaitParked(rig);
+      double heap = heapMegabytes();
+      rig.sink.take();
+      steady(20, 10, n -> rig.deliver("probe", 5_000_000L + n, BODY));
+      Thread.sleep(Duration.ofSeconds(3));
+      List<Double> millis = millis(rig.sink.take());
+      rig.rest();
+      rig.deliver("probe", 6_000_000L, BODY);
+      rig.flush();
+      rig.sink.take();
+      long began = System.nanoTime();
+      rig.dispatch(10);
+      while (rig.sink.take().isEmpty()) {
+        Thread.sleep(Duration.ofMillis(20));
+      }
+      double back = (System.nanoTime() - began) / 1e9;
+      figures.put("messages that wait", (double) parked);
+      figures.put("heap with the broker and the bench (MB)", heap);
+      figures.put("lateness of a healthy one, p99 (ms)", percentile(millis, 0.99));
+      figures.put("restart to first send (s)", back);
+      bars.add(Bar.atMost("heap with %,d that wait".formatted(parked), heap, 256, "MB"));
+      bars.add(Bar.atMost("lateness meanwhile", percentile(millis, 0.99), 1_000, "ms"));
+      bars.add(Bar.atMost("restart to first send", back, 15, "s"));
+    }
+  }
+
+  /** The receivers fail, so that their lanes close and all else waits in the store. */
+  private void awaitParked(Rig rig) throws InterruptedException {
+    while (rig.dispatcher().vitals().parked() + rig.dispatcher().vitals().waiting()
+        < parked * 0.95) {
+      Thread.sleep(Duration.ofMillis(200));
+    }
+  }
+
+  private static double heapMegabytes() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1024.0 / 1024.0;
+  }
+
+  /** Does it so often a second, evenly. */
+  private static void steady(int aSecond, int seconds, IntConsumer one)
+      throws InterruptedException {
+    long began = System.nanoTime();
+    for (int n = 0; n < aSecond * seconds; n++) {
+      long due = began + n * 1_000_000_000L / aSecond;
+      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+        Thread.sleep(Duration.ofNanos(wait));
+      }
+      one.accept(n);
+    }
+  }
+
+  private static void await(Sink sink, long count) throws InterruptedException {
+    long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+    while (sink.received() < count) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException(sink.received() + " of " + count + " messages came");
+      }
+      Thread.sleep(Duration.ofMillis(2));
+    }
+  }
+
+  private static List<Double> millis(List<Sink.Sample> samples) {
+    return samples.stream().map(sample -> sample.tookMicros() / 1_000.0).sorted().toList();
+  }
+
+  private static double percentile(List<Double> sorted, double share) {
+    return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+  }
+
+  private static void progress(String what) {
+    System.err.println("bench delivery: " + what);
+  }
+}
