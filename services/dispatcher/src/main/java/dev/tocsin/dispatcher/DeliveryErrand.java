@@ -53,7 +53,9 @@ final class DeliveryErrand
   public Fate<Delivery, DeliveryProgress, Tried> arrive(
       String key, Arrival arrival, Optional<Held<Delivery, DeliveryProgress>> held, Instant now) {
     if (held.isEmpty()) {
-      return Fate.keep(arrival.delivery(), DeliveryProgress.begun(arrival, now), List.of());
+      Delivery delivery = arrival.delivery();
+      Instant first = arrival.asked() || delivery.ping() ? now : first(delivery, now);
+      return Fate.keep(delivery, DeliveryProgress.begun(arrival, first), List.of());
     }
     DeliveryProgress progress = held.get().schedule();
     return Fate.reschedule(arrival.asked() ? progress.again(now) : progress, List.of());
@@ -208,6 +210,10 @@ final class DeliveryErrand
       Outcome outcome,
       Verdict verdict) {
     return Fate.drop(List.of(tried(key, held, result, outcome, Optional.empty(), verdict)));
+  }
+
+  private Instant first(Delivery delivery, Instant now) {
+    return sendingOf(delivery).schedule().next(delivery.id(), 0, now).orElse(now);
   }
 
   private Sending sendingOf(Delivery delivery) {

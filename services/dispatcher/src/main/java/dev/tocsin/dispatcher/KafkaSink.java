@@ -52,13 +52,14 @@ final class KafkaSink implements AutoCloseable {
       open().send(record).get();
       return taken(at, millis(began));
     } catch (ExecutionException e) {
-      return PostResult.unanswered(at, millis(began), why(kafkaTopic, e.getCause()));
+      return PostResult.unanswered(at, millis(began), why(kafkaTopic, e));
     } catch (KafkaException e) {
       return PostResult.unanswered(at, millis(began), why(kafkaTopic, e));
     }
   }
 
-  private static String why(String kafkaTopic, Throwable cause) {
+  private static String why(String kafkaTopic, Exception failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     boolean missing =
         cause instanceof UnknownTopicOrPartitionException
             || cause instanceof InvalidTopicException

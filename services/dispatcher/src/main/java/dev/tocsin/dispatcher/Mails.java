@@ -133,8 +133,8 @@ final class Mails {
 
   private static String why(Exception failure) {
     Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      root = at;
     }
     return "mail: " + (root.getMessage() == null ? root.toString() : root.getMessage());
   }

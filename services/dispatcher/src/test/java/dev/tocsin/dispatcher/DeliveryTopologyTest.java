@@ -297,6 +297,35 @@ class DeliveryTopologyTest {
             "desk.test: nobody listens", "refused: desk.test is 10.0.0.1 (private)", "as scripted");
   }
 
+  /** An answer after 29 seconds counts, and of a gigabyte one kilobyte is read. */
+  @Test
+  void givesAReceiverHalfAMinuteAndReadsAKilobyte() {
+    line.answers(answer(204));
+
+    line.brings(DELIVERY);
+
+    Call call = line.calls().getFirst();
+    assertThat(call.deadline()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(call.maxBytes()).isEqualTo(1_024);
+    assertThat(call.reading()).isEqualTo(Call.Reading.EXCERPT);
+  }
+
+  /** It may have worked on the message before it hung up: the repeat is known by its id. */
+  @ParameterizedTest
+  @EnumSource(Answer.Kind.class)
+  void triesAgainUnderTheSameIdWhateverBrokeOff(Answer.Kind kind) {
+    line.answers(new Answer.Unreachable(kind, "desk.test: broken off"));
+    line.answers(answer(204));
+
+    line.brings(DELIVERY);
+    line.passes(Duration.ofMinutes(1));
+
+    assertThat(line.calls())
+        .hasSize(2)
+        .allMatch(call -> call.headers().contains(new Header("webhook-id", "d1")));
+    assertThat(line.attempts().getLast().outcome()).isEqualTo(Outcome.DELIVERED);
+  }
+
   @Test
   void survivesADefectOfItsOwn() {
     line.breaks(new IllegalStateException("on purpose"));

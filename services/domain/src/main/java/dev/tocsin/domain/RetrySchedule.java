@@ -43,6 +43,9 @@ public record RetrySchedule(List<Duration> waits) {
   }
 
   private static Duration spread(Duration wait, String deliveryId, int failures) {
+    if (wait.isZero()) {
+      return wait;
+    }
     long dice = Long.parseLong(Ids.of(deliveryId, Integer.toString(failures)).substring(0, 8), 16);
     double share = (double) dice / 0xFFFF_FFFFL;
     return Duration.ofMillis(Math.round(wait.toMillis() * (1 - SPREAD + 2 * SPREAD * share)));

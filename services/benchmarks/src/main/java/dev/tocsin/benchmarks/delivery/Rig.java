@@ -33,11 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -127,17 +125,17 @@ final class Rig implements AutoCloseable {
   }
 
   /** A message of so many bytes, made now. */
-  Future<RecordMetadata> deliver(String subscriptionId, long number, int bytes) {
+  void deliver(String subscriptionId, long number, int bytes) {
     String head = "{\"storyId\":\"" + RealTime.now() + "\",\"text\":\"";
     String payload = head + "x".repeat(Math.max(0, bytes - head.length() - 2)) + "\"}";
     Delivery delivery =
         new Delivery(
             "%032x".formatted(number), subscriptionId, List.of("a"), payload, Instant.now());
-    return send(KafkaTopics.DELIVERIES, delivery.key(), delivery);
+    send(KafkaTopics.DELIVERIES, delivery.key(), delivery);
   }
 
   /** An alert of a topic, made now. */
-  Future<RecordMetadata> alert(String topicId) {
+  void alert(String topicId) {
     Instant now = Instant.now();
     String story = Long.toString(RealTime.now());
     Alert alert =
@@ -157,14 +155,20 @@ final class Rig implements AutoCloseable {
             now,
             false,
             "");
-    return send(KafkaTopics.ALERTS, topicId, alert);
+    send(KafkaTopics.ALERTS, topicId, alert);
   }
 
-  private <V> Future<RecordMetadata> send(KafkaTopic<V> topic, String key, V value) {
+  private <V> void send(KafkaTopic<V> topic, String key, V value) {
     String name = kafka.name(topic);
     RecordHeaders headers = new RecordHeaders();
     byte[] bytes = topic.serde().serializer().serialize(name, headers, value);
-    return producer.send(new ProducerRecord<>(name, null, key, bytes, headers));
+    producer.send(
+        new ProducerRecord<>(name, null, key, bytes, headers),
+        (at, failure) -> {
+          if (failure != null) {
+            die(failure);
+          }
+        });
   }
 
   void flush() {

@@ -42,7 +42,7 @@ record AppriseUrl(Optional<String> type, String target, String query) {
   /** The mailboxes that a query names. */
   List<String> mailboxes(String name) {
     return parameter(query, name).stream()
-        .flatMap(text -> Arrays.stream(text.split(",")))
+        .flatMap(text -> Arrays.stream(text.split(",", -1)))
         .map(String::strip)
         .filter(text -> !text.isEmpty())
         .toList();
@@ -71,7 +71,7 @@ record AppriseUrl(Optional<String> type, String target, String query) {
 
   /** {@code host:port/workflow/signature}, as Power Automate spells it out. */
   private static String workflow(String path) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     return parts.length != 3
         ? "https://" + path
         : ("https://%s/workflows/%s/triggers/manual/paths/invoke?api-version=2016-06-01"
@@ -95,7 +95,7 @@ record AppriseUrl(Optional<String> type, String target, String query) {
   }
 
   private static Optional<String> parameter(String query, String name) {
-    return Arrays.stream(query.split("&"))
+    return Arrays.stream(query.split("&", -1))
         .filter(part -> part.startsWith(name + "="))
         .map(part -> URLDecoder.decode(part.substring(name.length() + 1), StandardCharsets.UTF_8))
         .findFirst();
