@@ -162,7 +162,8 @@ final class Rig implements AutoCloseable {
     String name = kafka.name(topic);
     RecordHeaders headers = new RecordHeaders();
     byte[] bytes = topic.serde().serializer().serialize(name, headers, value);
-    producer.send(
+    var unused =
+        producer.send(
         new ProducerRecord<>(name, null, key, bytes, headers),
         (at, failure) -> {
           if (failure != null) {
