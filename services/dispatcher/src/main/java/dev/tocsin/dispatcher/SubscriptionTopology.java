@@ -5,13 +5,13 @@ import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Notice;
 import dev.tocsin.domain.digest.Batch;
 import dev.tocsin.messaging.JsonSerde;
-import dev.tocsin.messaging.work.AsyncWork;
-import dev.tocsin.messaging.work.WorkSettings;
-import java.time.Instant;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.KeyPartitioner;
+import dev.tocsin.messaging.work.AsyncWork;
+import dev.tocsin.messaging.work.WorkSettings;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -58,8 +58,7 @@ final class SubscriptionTopology {
   private static KStream<String, Delivery> gather(
       KStream<String, Notice> notices, Subscriptions subscriptions, WorkSettings waiting) {
     return notices
-        .process(
-            () -> new PlaceNotices(subscriptions, waiting.clock()), Named.as("place-notices"))
+        .process(() -> new PlaceNotices(subscriptions, waiting.clock()), Named.as("place-notices"))
         .process(
             new AsyncWork<>(
                 "batches",

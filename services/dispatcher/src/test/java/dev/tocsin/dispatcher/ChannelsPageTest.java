@@ -29,7 +29,9 @@ class ChannelsPageTest {
       Files.writeString(PAGE, whole);
     }
 
-    assertThat(Files.readString(PAGE)).as("stale: write it anew with -Dgolden=write").isEqualTo(whole);
+    assertThat(Files.readString(PAGE))
+        .as("stale: write it anew with -Dgolden=write")
+        .isEqualTo(whole);
   }
 
   private static String captured() {

@@ -35,7 +35,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Each channel against a peer that speaks its protocol, and the rules that its service publishes. */
+/**
+ * Each channel against a peer that speaks its protocol, and the rules that its service publishes.
+ */
 class ChannelsTest {
   /** What strangers write into titles. */
   private static final String ATTACK =

@@ -66,9 +66,7 @@ public final class DeliveryLedger {
         subscriptionId,
         since,
         attempt ->
-            attempts
-                .computeIfAbsent(attempt.deliveryId(), id -> new ArrayList<>())
-                .add(attempt));
+            attempts.computeIfAbsent(attempt.deliveryId(), id -> new ArrayList<>()).add(attempt));
     List<Account> accounts = new ArrayList<>();
     long[] bytes = {0};
     scan(
@@ -76,8 +74,7 @@ public final class DeliveryLedger {
         subscriptionId,
         since,
         delivery -> {
-          Account account =
-              new Account(delivery, attempts.getOrDefault(delivery.id(), List.of()));
+          Account account = new Account(delivery, attempts.getOrDefault(delivery.id(), List.of()));
           if (wanted.test(account)) {
             accounts.add(account);
             bytes[0] += delivery.payload().length();
@@ -94,15 +91,15 @@ public final class DeliveryLedger {
     String name = kafka.name(topic);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     try (var consumer =
-        new KafkaConsumer<>(
-            properties(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        new KafkaConsumer<>(properties(), new StringDeserializer(), new ByteArrayDeserializer())) {
       int partitions = consumer.partitionsFor(name, PATIENCE).size();
       TopicPartition partition =
           new TopicPartition(name, KeyPartitioner.partition(subscriptionId, partitions));
       consumer.assign(List.of(partition));
       long end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
       OffsetAndTimestamp start =
-          consumer.offsetsForTimes(Map.of(partition, since.toEpochMilli()), PATIENCE)
+          consumer
+              .offsetsForTimes(Map.of(partition, since.toEpochMilli()), PATIENCE)
               .get(partition);
       consumer.seek(partition, start == null ? end : start.offset());
       while (consumer.position(partition, PATIENCE) < end) {
@@ -123,7 +120,10 @@ public final class DeliveryLedger {
     V value;
     try {
       value =
-          topic.serde().deserializer().deserialize(record.topic(), record.headers(), record.value());
+          topic
+              .serde()
+              .deserializer()
+              .deserialize(record.topic(), record.headers(), record.value());
     } catch (SerializationException e) {
       // The dispatcher has it among its dead letters.
       return;
