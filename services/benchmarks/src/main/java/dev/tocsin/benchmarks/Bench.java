@@ -152,7 +152,8 @@ public final class Bench {
 
   @Command(
       name = "delivery",
-      description = "What goes out and how fast, beside a bare HTTP client; bad receivers; backlog.")
+      description =
+          "What goes out and how fast, beside a bare HTTP client; bad receivers; backlog.")
   int delivery(
       @Option(
               names = "--part",

@@ -21,8 +21,8 @@ import java.util.Optional;
  * Waiting for company, as an errand that never goes out: notices of one group are gathered until
  * they are due, and then become one message.
  *
- * <p>A burst stands for the alerts of its topic: while it lasts, those that would go out at once are
- * gathered, and come together when it is over.
+ * <p>A burst stands for the alerts of its topic: while it lasts, those that would go out at once
+ * are gathered, and come together when it is over.
  */
 final class BatchErrand implements Errand<Placed, Batch, Instant, Void, Delivery> {
   private static final int TOGETHER = 1_000;
@@ -31,14 +31,11 @@ final class BatchErrand implements Errand<Placed, Batch, Instant, Void, Delivery
   public Fate<Batch, Instant, Delivery> arrive(
       String key, Placed placed, Optional<Held<Batch, Instant>> held, Instant now) {
     Notice notice = placed.notice();
-    Batch batch =
-        held.map(Held::work).orElseGet(() -> Batch.empty(notice.subscriptionId()));
+    Batch batch = held.map(Held::work).orElseGet(() -> Batch.empty(notice.subscriptionId()));
     return switch (placed.turn()) {
       case Turn.Hold hold ->
           Fate.keep(
-              batch.plus(notice.alert()),
-              held.map(Held::schedule).orElse(hold.until()),
-              List.of());
+              batch.plus(notice.alert()), held.map(Held::schedule).orElse(hold.until()), List.of());
       case Turn.Now atOnce -> atOnce(notice, batch, held.map(Held::schedule), now);
     };
   }

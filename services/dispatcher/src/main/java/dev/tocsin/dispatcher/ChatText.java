@@ -77,8 +77,7 @@ final class ChatText {
       String linked = line.url().isEmpty() ? title : "<%s|%s>".formatted(line.url(), title);
       String from = slackText(line.outlet());
       String lead = slackText(line.lead());
-      blocks.add(
-          section(News.cut("%s · %s\n%s".formatted(linked, from, lead), SLACK_SECTION)));
+      blocks.add(section(News.cut("%s · %s\n%s".formatted(linked, from, lead), SLACK_SECTION)));
     }
     if (news.more() > 0) {
       blocks.add(section(more(news)));
@@ -106,7 +105,9 @@ final class ChatText {
         embed.put("url", line.url());
       }
       embed.put("description", News.cut(markdown(line.lead()), DISCORD_LEAD));
-      embed.put("footer", object("text", News.cut(line.heading() + " · " + line.outlet(), DISCORD_FOOTER)));
+      embed.put(
+          "footer",
+          object("text", News.cut(line.heading() + " · " + line.outlet(), DISCORD_FOOTER)));
       embeds.add(embed);
     }
     int hidden = news.count() - embeds.size();
@@ -146,9 +147,7 @@ final class ChatText {
         "type",
         "message",
         "attachments",
-        List.of(
-            object(
-                "contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
+        List.of(object("contentType", "application/vnd.microsoft.card.adaptive", "content", card)));
   }
 
   private static Map<String, Object> block(String text, boolean strong) {
@@ -178,7 +177,9 @@ final class ChatText {
   }
 
   private static String head(News news) {
-    return news.count() == 1 && !news.lines().isEmpty() ? news.lines().getFirst().heading() : news.subject();
+    return news.count() == 1 && !news.lines().isEmpty()
+        ? news.lines().getFirst().heading()
+        : news.subject();
   }
 
   private static String more(News news) {

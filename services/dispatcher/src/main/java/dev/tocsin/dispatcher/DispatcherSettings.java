@@ -35,7 +35,6 @@ public record DispatcherSettings(
   /** With as much in flight as suits one machine. */
   public static DispatcherSettings of(
       InstantSource clock, OutboundSettings http, SecretBox secrets) {
-    return new DispatcherSettings(
-        clock, http, secrets, DEFAULT_IN_FLIGHT, Optional.empty());
+    return new DispatcherSettings(clock, http, secrets, DEFAULT_IN_FLIGHT, Optional.empty());
   }
 }

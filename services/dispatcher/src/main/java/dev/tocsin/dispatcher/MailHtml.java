@@ -1,6 +1,8 @@
 package dev.tocsin.dispatcher;
 
-/** News as HTML for mail programs: no script, no style sheet, no picture, nothing from elsewhere. */
+/**
+ * News as HTML for mail programs: no script, no style sheet, no picture, nothing from elsewhere.
+ */
 final class MailHtml {
   private MailHtml() {}
 

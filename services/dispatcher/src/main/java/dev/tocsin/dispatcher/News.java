@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a message says to people, on any channel: read from its body, so that what was stored is what
- * is told. Its texts are plain: nothing in them acts on a screen.
+ * What a message says to people, on any channel: read from its body, so that what was stored is
+ * what is told. Its texts are plain: nothing in them acts on a screen.
  *
  * @param more how many alerts there are beside those that are told
  */

@@ -43,7 +43,9 @@ final class Webhooks {
     List<Header> fixed = fixedHeaders(subscription, webhook, delivery);
     boolean asks = webhook.form() == Form.CLOUDEVENTS && !agreed;
     return () ->
-        asks ? askAndSend(uri, signer, fixed, delivery, at) : send(uri, signer, fixed, delivery, at);
+        asks
+            ? askAndSend(uri, signer, fixed, delivery, at)
+            : send(uri, signer, fixed, delivery, at);
   }
 
   private List<Header> fixedHeaders(Subscription subscription, Webhook webhook, Delivery delivery)

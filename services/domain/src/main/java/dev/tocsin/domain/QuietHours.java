@@ -21,7 +21,6 @@ public record QuietHours(LocalTime from, LocalTime until, List<DayOfWeek> days, 
       topics = List.copyOf(topics);
       levels = List.copyOf(levels);
     }
-
   }
 
   public QuietHours {

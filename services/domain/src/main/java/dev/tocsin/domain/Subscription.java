@@ -191,7 +191,17 @@ public record Subscription(
 
   public Subscription in(ZoneId where) {
     return new Subscription(
-        id, version, state, name, filter, channel, frequency, where, quietHours, snoozes, sending,
+        id,
+        version,
+        state,
+        name,
+        filter,
+        channel,
+        frequency,
+        where,
+        quietHours,
+        snoozes,
+        sending,
         secrets);
   }
 

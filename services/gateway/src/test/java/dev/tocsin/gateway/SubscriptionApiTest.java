@@ -94,10 +94,12 @@ class SubscriptionApiTest {
         "{\"url\": \"http://10.0.0.1/\"}                                      | channel.url",
         "{\"url\": \"ftp://hooks.test/\"}                                     | channel.url",
         "{\"url\": \"https://hooks.test/\", \"headers\": {\"x\": \"a\\r\\nb\"}} | channel.headers",
-        "{\"url\": \"https://hooks.test/\", \"headers\": {\"webhook-id\": \"1\"}} | channel.headers",
+        "{\"url\": \"https://hooks.test/\", \"headers\": {\"webhook-id\": \"1\"}} |"
+            + " channel.headers",
         "{\"url\": \"mailto://10.0.0.1?from=a@b.c&to=d@e.f\"}                  | channel.url",
         "{\"url\": \"mailto://u:hunter2@mail.test?from=nobody&to=d@e.f\"}      | channel.from",
-        "{\"type\": \"kafka\", \"kafkaTopic\": \"a b\"}                         | channel.kafkaTopic",
+        "{\"type\": \"kafka\", \"kafkaTopic\": \"a b\"}                         |"
+            + " channel.kafkaTopic",
         "{\"type\": \"template\", \"url\": \"https://hooks.test/\"}            | channel.template",
         "{\"type\": \"slack\"}                                                | channel.url"
       })
@@ -112,7 +114,8 @@ class SubscriptionApiTest {
   void refusesAKafkaTopicOfTocsinsOwn() throws Exception {
     String own = line.kafka.prefix() + "alerts";
 
-    var answer = put("own", "{\"channel\": {\"type\": \"kafka\", \"kafkaTopic\": \"" + own + "\"}}");
+    var answer =
+        put("own", "{\"channel\": {\"type\": \"kafka\", \"kafkaTopic\": \"" + own + "\"}}");
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("one of Tocsin's");
@@ -124,8 +127,10 @@ class SubscriptionApiTest {
     "discord, discord://42/hunter2,              https://discord.com/api/webhooks/42/hunter2",
     "ntfy,    ntfy://hunter2,                    https://ntfy.sh/hunter2",
     "ntfy2,   ntfys://push.test/hunter2,         https://push.test/hunter2",
-    "mail,    mailtos://u:hunter2@mail.test:587?from=a@b.c&to=d@e.f, mailtos://u:hunter2@mail.test:587",
-    "teams,   workflows://x.logic.azure.com:443/wf/hunter2, 'https://x.logic.azure.com:443/workflows/wf/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=hunter2'"
+    "mail,    mailtos://u:hunter2@mail.test:587?from=a@b.c&to=d@e.f,"
+        + " mailtos://u:hunter2@mail.test:587",
+    "teams,   workflows://x.logic.azure.com:443/wf/hunter2,"
+        + " 'https://x.logic.azure.com:443/workflows/wf/triggers/manual/paths/invoke?api-version=2016-06-01&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=hunter2'"
   })
   void takesTheUrlsOfAppriseAndSealsThem(String id, String url, String address) throws Exception {
     var created = put(id, "{\"channel\": {\"url\": \"" + url + "\"}}");
@@ -137,8 +142,7 @@ class SubscriptionApiTest {
     assertThat(created.body() + again.body()).doesNotContain("hunter2");
     Subscription stored = last(id);
     assertThat(stored.toString()).doesNotContain("hunter2");
-    assertThat(opened(id, "address"))
-        .isEqualTo(address);
+    assertThat(opened(id, "address")).isEqualTo(address);
     assertThat(stored.secrets()).doesNotContainKey("signing");
   }
 
@@ -159,8 +163,7 @@ class SubscriptionApiTest {
     var created = put("paired", "{" + HOOK + ", \"secrets\": {\"signing\": \"new-ed25519\"}}");
 
     assertThat(json(created).path("secrets").path("signing").stringValue()).startsWith("whpk_");
-    assertThat(opened("paired", "signing"))
-        .startsWith("whsk_");
+    assertThat(opened("paired", "signing")).startsWith("whsk_");
   }
 
   @Test

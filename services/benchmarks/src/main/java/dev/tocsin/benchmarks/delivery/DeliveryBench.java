@@ -131,13 +131,13 @@ public final class DeliveryBench {
     URI uri = URI.create("http://127.0.0.1:" + sink.address().getPort() + "/bare");
     AtomicInteger left = new AtomicInteger(messages);
     try (CloseableHttpClient client =
-            HttpClients.custom()
-                .setConnectionManager(
-                    PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(CLIENTS)
-                        .setMaxConnTotal(CLIENTS)
-                        .build())
-                .build()) {
+        HttpClients.custom()
+            .setConnectionManager(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                    .setMaxConnPerRoute(CLIENTS)
+                    .setMaxConnTotal(CLIENTS)
+                    .build())
+            .build()) {
       long began = System.nanoTime();
       try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < CLIENTS; i++) {
@@ -176,7 +176,9 @@ public final class DeliveryBench {
       for (int run = 1; run <= 5; run++) {
         double without = p99(rig, n -> rig.alert("s" + good(n)));
         double with = p99(rig, n -> rig.alert("s" + n % subscriptions));
-        progress("run %d: healthy p99 %.1f ms alone, %.1f ms beside bad ones".formatted(run, without, with));
+        progress(
+            "run %d: healthy p99 %.1f ms alone, %.1f ms beside bad ones"
+                .formatted(run, without, with));
         ratios.add(with / without);
         extra.add(with - without);
       }

@@ -88,8 +88,7 @@ final class Rig implements AutoCloseable {
             AddressPolicy.allowing(List.of("127.0.0.1:" + sink.address().getPort())),
             Resolver.system().withRoutes(routes));
     Dispatcher started =
-        Dispatcher.start(
-            DispatcherSettings.of(InstantSource.system(), http, BOX), kafka, Rig::die);
+        Dispatcher.start(DispatcherSettings.of(InstantSource.system(), http, BOX), kafka, Rig::die);
     dispatcher = Optional.of(started);
     long deadline = System.nanoTime() + READY_WITHIN.toNanos();
     while (!started.ready()) {
@@ -164,12 +163,12 @@ final class Rig implements AutoCloseable {
     byte[] bytes = topic.serde().serializer().serialize(name, headers, value);
     var unused =
         producer.send(
-        new ProducerRecord<>(name, null, key, bytes, headers),
-        (at, failure) -> {
-          if (failure != null) {
-            die(failure);
-          }
-        });
+            new ProducerRecord<>(name, null, key, bytes, headers),
+            (at, failure) -> {
+              if (failure != null) {
+                die(failure);
+              }
+            });
   }
 
   void flush() {

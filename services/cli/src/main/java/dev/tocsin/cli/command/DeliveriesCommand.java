@@ -77,8 +77,7 @@ final class DeliveriesCommand {
       @Option(names = "--limit", description = "Most rows; default: 100.", defaultValue = "100")
           int limit)
       throws Exception {
-    String query =
-        "?limit=" + limit + parameter("since", since) + parameter("state", state);
+    String query = "?limit=" + limit + parameter("since", since) + parameter("state", state);
     JsonNode answer = way.door().get(of(subscription) + "/deliveries" + query);
     return tell(way, answer, rows(answer));
   }
@@ -115,13 +114,13 @@ final class DeliveriesCommand {
               description = "Messages made since this time, or since so long ago as PT6H.")
           String since)
       throws Exception {
-    JsonNode answer =
-        way.door().post(of(subscription) + "/recover?since=" + encoded(since));
-    return tell(
-        way, answer, "asked for %d messages".formatted(answer.path("asked").asInt(0)));
+    JsonNode answer = way.door().post(of(subscription) + "/recover?since=" + encoded(since));
+    return tell(way, answer, "asked for %d messages".formatted(answer.path("asked").asInt(0)));
   }
 
-  @Command(name = "ping", description = "Try whether a receiver is there, with a message of no news.")
+  @Command(
+      name = "ping",
+      description = "Try whether a receiver is there, with a message of no news.")
   int ping(@Mixin Way way, @Parameters(paramLabel = "SUBSCRIPTION") String subscription)
       throws Exception {
     JsonNode answer = way.door().post(of(subscription) + "/ping");

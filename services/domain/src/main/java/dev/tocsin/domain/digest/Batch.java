@@ -11,8 +11,7 @@ import java.util.List;
  * @param alertIds of all, as many as are kept
  * @param count of all
  */
-public record Batch(
-    String subscriptionId, List<Alert> alerts, List<String> alertIds, int count) {
+public record Batch(String subscriptionId, List<Alert> alerts, List<String> alertIds, int count) {
   /** Alerts that one message tells in full; of the others it says how many they are. */
   public static final int MOST_TOLD = 20;
 

@@ -16,9 +16,9 @@ import java.time.temporal.TemporalAdjusters;
 /**
  * When a subscriber hears of an alert.
  *
- * <p>Days, weeks and quiet hours go by the wall clock of the subscriber's zone. A time that does not
- * exist on a day, because clocks are put forward, is as much later as they are put forward; one that
- * exists twice is the first of the two.
+ * <p>Days, weeks and quiet hours go by the wall clock of the subscriber's zone. A time that does
+ * not exist on a day, because clocks are put forward, is as much later as they are put forward; one
+ * that exists twice is the first of the two.
  */
 public final class Cadence {
   /** How long a story waits for company. */

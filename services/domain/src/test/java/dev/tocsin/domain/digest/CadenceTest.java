@@ -105,8 +105,7 @@ class CadenceTest {
     Turn saturday = Cadence.turn(quiet(weekend), alert(), Instant.parse("2026-03-07T12:00:00Z"));
 
     assertThat(friday).isEqualTo(new Turn.Now("topic/aid"));
-    assertThat(saturday)
-        .isEqualTo(new Turn.Hold("quiet", Instant.parse("2026-03-08T06:59:00Z")));
+    assertThat(saturday).isEqualTo(new Turn.Hold("quiet", Instant.parse("2026-03-08T06:59:00Z")));
   }
 
   @Test
@@ -149,8 +148,7 @@ class CadenceTest {
 
   @Test
   void putsADigestThatFallsIntoQuietHoursOffToTheirEnd() {
-    Subscription desk =
-        quiet(hours("22:00", "09:00")).with(Frequency.parse("daily at 07:30"));
+    Subscription desk = quiet(hours("22:00", "09:00")).with(Frequency.parse("daily at 07:30"));
 
     Turn turn = Cadence.turn(desk, alert(), NOON);
 
@@ -204,7 +202,14 @@ class CadenceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "often", "daily", "daily at 24:00", "daily at 7:5", "weekly on funday at 07:30"})
+      strings = {
+        "",
+        "often",
+        "daily",
+        "daily at 24:00",
+        "daily at 7:5",
+        "weekly on funday at 07:30"
+      })
   void refusesWhatIsNoFrequency(String written) {
     assertThatThrownBy(() -> Frequency.parse(written))
         .isInstanceOf(IllegalArgumentException.class)
@@ -224,8 +229,7 @@ class CadenceTest {
   }
 
   private static QuietHours hours(String from, String until) {
-    return new QuietHours(
-        LocalTime.parse(from), LocalTime.parse(until), List.of(), Urgent.NOTHING);
+    return new QuietHours(LocalTime.parse(from), LocalTime.parse(until), List.of(), Urgent.NOTHING);
   }
 
   private static Subscription in(ZoneId zone, Frequency frequency) {

@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What was sent to whom, and what people may ask for: a ping, a message once more, all since then. */
+/**
+ * What was sent to whom, and what people may ask for: a ping, a message once more, all since then.
+ */
 final class DeliveriesApi {
   private static final String ONE = "/api/v1/subscriptions/{id}";
   private static final int MOST = 10_000;
@@ -38,8 +40,7 @@ final class DeliveriesApi {
   private final DeliveryLedger ledger;
   private final InstantSource clock;
 
-  DeliveriesApi(
-      ReadModel model, Registrar registrar, DeliveryLedger ledger, InstantSource clock) {
+  DeliveriesApi(ReadModel model, Registrar registrar, DeliveryLedger ledger, InstantSource clock) {
     this.model = model;
     this.registrar = registrar;
     this.ledger = ledger;
@@ -82,8 +83,7 @@ final class DeliveriesApi {
             ctx,
             subscription,
             account -> account.state().equals("dead") || account.state().equals("skipped"))
-        .ifPresent(
-            lost -> ask(ctx, subscription, lost.stream().map(this::again).toList()));
+        .ifPresent(lost -> ask(ctx, subscription, lost.stream().map(this::again).toList()));
   }
 
   private void list(Context ctx, Subscription subscription) {
@@ -99,7 +99,10 @@ final class DeliveriesApi {
                         "total",
                         accounts.size(),
                         "deliveries",
-                        accounts.reversed().stream().limit(limit).map(DeliveriesApi::row).toList())));
+                        accounts.reversed().stream()
+                            .limit(limit)
+                            .map(DeliveriesApi::row)
+                            .toList())));
   }
 
   private void show(Context ctx, Subscription subscription) {
@@ -111,8 +114,7 @@ final class DeliveriesApi {
   }
 
   private Request again(Account account) {
-    return new Request.Resend(
-        account.delivery(), account.attempts().size(), clock.instant());
+    return new Request.Resend(account.delivery(), account.attempts().size(), clock.instant());
   }
 
   private void ask(Context ctx, Subscription subscription, List<? extends Request> requests) {

@@ -20,9 +20,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,8 +231,7 @@ public final class ReadModel implements AutoCloseable {
         .filter(status -> status.version() == subscription.version())
         .orElseGet(
             () ->
-                SubscriptionStatus.fresh(
-                    subscription.id(), subscription.version(), Instant.EPOCH));
+                SubscriptionStatus.fresh(subscription.id(), subscription.version(), Instant.EPOCH));
   }
 
   private long receiversThatAre(SubscriptionStatus.Health health) {

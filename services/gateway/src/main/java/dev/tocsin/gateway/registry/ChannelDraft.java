@@ -4,7 +4,6 @@ import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Channel.Service;
 import dev.tocsin.outbound.AddressPolicy;
 import dev.tocsin.outbound.Header;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,13 +17,15 @@ import java.util.regex.Pattern;
  */
 final class ChannelDraft {
   private static final String TYPES =
-      "write webhook, slack, discord, teams, ntfy, email, kafka or template, or a url that tells it";
+      "write webhook, slack, discord, teams, ntfy, email, kafka or template, or a url that tells"
+          + " it";
   private static final Set<String> OURS =
       Set.of("content-type", "user-agent", "authorization", "cookie");
   private static final int MOST_HEADERS = 20;
   private static final int LONGEST_TEMPLATE = 2_000;
   private static final int MOST_MAILBOXES = 20;
-  private static final Pattern MAILBOX = Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,190}");
+  private static final Pattern MAILBOX =
+      Pattern.compile("[^\\s@<>,;\"]{1,64}@[^\\s@<>,;\"]{1,190}");
   private static final Pattern KAFKA_TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
   private final Addresses addresses;
@@ -116,8 +117,7 @@ final class ChannelDraft {
     return addresses
         .check(draft, "url", url.target(), "write the address that the chat gave you")
         .map(
-            uri ->
-                new Read(new Channel.Chat(service, uri.getHost()), Optional.of(uri.toString())));
+            uri -> new Read(new Channel.Chat(service, uri.getHost()), Optional.of(uri.toString())));
   }
 
   private Optional<Read> email(Draft draft, AppriseUrl url, Optional<Channel> known) {
@@ -125,7 +125,9 @@ final class ChannelDraft {
     String from = draft.text("from", 320, url.mailboxes("from").stream().findFirst().orElse(""));
     if (to.isEmpty() || to.size() > MOST_MAILBOXES || !to.stream().allMatch(this::isMailbox)) {
       draft.wrong(
-          "to", "it is no list of 1 to " + MOST_MAILBOXES + " mailboxes", "write [\"a@example.org\"]");
+          "to",
+          "it is no list of 1 to " + MOST_MAILBOXES + " mailboxes",
+          "write [\"a@example.org\"]");
     }
     if (!isMailbox(from)) {
       draft.wrong("from", "it is no mailbox", "write whose mail it is, as tocsin@example.org");
@@ -136,7 +138,8 @@ final class ChannelDraft {
     return addresses
         .checkMail(draft, "url", url.target())
         .map(
-            uri -> new Read(new Channel.Email(from, to, uri.getHost()), Optional.of(uri.toString())));
+            uri ->
+                new Read(new Channel.Email(from, to, uri.getHost()), Optional.of(uri.toString())));
   }
 
   private boolean isMailbox(String text) {
@@ -147,7 +150,8 @@ final class ChannelDraft {
     String name = draft.text("kafkaTopic", "write the name of a Kafka topic");
     boolean special = name.equals(".") || name.equals("..");
     if (!name.isEmpty() && (special || !KAFKA_TOPIC.matcher(name).matches())) {
-      draft.wrong("kafkaTopic", "'" + name + "' is no name of a Kafka topic", "use a-z, 0-9, . _ -");
+      draft.wrong(
+          "kafkaTopic", "'" + name + "' is no name of a Kafka topic", "use a-z, 0-9, . _ -");
       return Optional.empty();
     }
     if (name.startsWith(ownPrefix) || name.startsWith("__")) {
@@ -172,7 +176,9 @@ final class ChannelDraft {
             draft.wrong(
                 "headers." + name,
                 "it is set by Tocsin itself",
-                lower.equals("authorization") ? "write it as secrets.authorization" : "leave it out");
+                lower.equals("authorization")
+                    ? "write it as secrets.authorization"
+                    : "leave it out");
           }
           // What is refused may be part of a secret, so it is not repeated.
           new Header(name, value)

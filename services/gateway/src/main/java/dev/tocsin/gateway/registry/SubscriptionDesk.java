@@ -88,8 +88,7 @@ public final class SubscriptionDesk implements Desk<Subscription> {
     Identity.check(draft, id, known.map(Subscription::version));
     String name = draft.text("name", 200, id);
     Filter filter = filter(draft.section("filter"));
-    Optional<ChannelDraft.Read> channel =
-        channels.read(draft, known.map(Subscription::channel));
+    Optional<ChannelDraft.Read> channel = channels.read(draft, known.map(Subscription::channel));
     Frequency frequency =
         draft.form("frequency", Frequency.INSTANT, Frequency.FORMS, Frequency::parse);
     ZoneId zone =
@@ -99,8 +98,7 @@ public final class SubscriptionDesk implements Desk<Subscription> {
     List<Snooze> snoozes = snoozes(draft);
     Optional<Sending> sending = sending(draft.section("sending"));
     State state = Identity.state(draft);
-    Choice chosen =
-        secrets(draft, id, channel, known.map(Subscription::secrets).orElse(Map.of()));
+    Choice chosen = secrets(draft, id, channel, known.map(Subscription::secrets).orElse(Map.of()));
     List<Problem> problems = draft.problems();
     return problems.isEmpty()
         ? new Drafted.Sound<>(
@@ -137,9 +135,7 @@ public final class SubscriptionDesk implements Desk<Subscription> {
     return (signed ? secrets.signing(written, id, known, clock.instant()) : none)
         .and(secrets.brought(written, SubscriptionSecrets.AUTHORIZATION, id, known))
         .and(
-            secretPlace
-                ? secrets.address(written, read.orElseThrow().address(), id, known)
-                : none);
+            secretPlace ? secrets.address(written, read.orElseThrow().address(), id, known) : none);
   }
 
   private Filter filter(Draft draft) {
