@@ -1,7 +1,6 @@
 package dev.tocsin.cli.command;
 
 import dev.tocsin.cli.line.Door;
-import dev.tocsin.cli.settings.Settings;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.cli.terminal.Table;
 import java.net.URI;
@@ -47,16 +46,7 @@ final class DeliveriesCommand {
     boolean json;
 
     Door door() throws Exception {
-      Settings settings = common.settings();
-      URI base =
-          gateway.orElseGet(
-              () ->
-                  URI.create(
-                      "http://%s:%d/"
-                          .formatted(
-                              settings.get(Settings.GATEWAY_HOST),
-                              settings.get(Settings.GATEWAY_PORT))));
-      return new Door(base, settings.get(Settings.GATEWAY_TOKENS).stream().findFirst());
+      return Door.at(gateway, common.settings());
     }
   }
 

@@ -227,17 +227,7 @@ public final class FeedsCommand {
   }
 
   private FeedRegister register() throws SettingsException {
-    Settings settings = settings();
-    URI address =
-        gateway.orElseGet(
-            () ->
-                URI.create(
-                    "http://%s:%d"
-                        .formatted(
-                            settings.get(Settings.GATEWAY_HOST),
-                            settings.get(Settings.GATEWAY_PORT))));
-    return new FeedRegister(
-        new Door(address, settings.get(Settings.GATEWAY_TOKENS).stream().findFirst()));
+    return new FeedRegister(Door.at(gateway, settings()));
   }
 
   private OutboundSettings outbound() throws SettingsException, LineException {

@@ -1,5 +1,6 @@
 package dev.tocsin.cli.line;
 
+import dev.tocsin.cli.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,6 +29,19 @@ public final class Door {
     this.token = token;
   }
 
+  /** The door at an address, by default where the settings say that the gateway listens. */
+  public static Door at(Optional<URI> address, Settings settings) {
+    URI base =
+        address.orElseGet(
+            () ->
+                URI.create(
+                    "http://%s:%d/"
+                        .formatted(
+                            settings.get(Settings.GATEWAY_HOST),
+                            settings.get(Settings.GATEWAY_PORT))));
+    return new Door(base, settings.get(Settings.GATEWAY_TOKENS).stream().findFirst());
+  }
+
   /**
    * Puts a draft of a feed, a topic or a subscription.
    *
@@ -44,7 +58,7 @@ public final class Door {
             .PUT(HttpRequest.BodyPublishers.ofString(draft.toString())));
   }
 
-  /** What there is under a path of the API, as {@code feeds} or {@code feeds/herald}. */
+  /** What is at a path of the API, its query included, as {@code feeds/herald}. */
   public JsonNode get(String path) throws LineException, InterruptedException {
     return send(path, HttpRequest.newBuilder().GET());
   }
@@ -57,11 +71,6 @@ public final class Door {
   /** Asks for a poll of a feed now. */
   public void poll(String feedId) throws LineException, InterruptedException {
     post("feeds/" + feedId + "/poll");
-  }
-
-  /** What is at a path of the API, its query included. */
-  public JsonNode get(String path) throws LineException, InterruptedException {
-    return send(path, HttpRequest.newBuilder().GET());
   }
 
   /** Asks for something at a path of the API, its query included. */
