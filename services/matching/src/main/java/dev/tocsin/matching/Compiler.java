@@ -106,7 +106,7 @@ final class Compiler {
     return switch (slots.size()) {
       case 0 -> Optional.empty();
       case 1 -> Optional.of(word(slots.getFirst(), fields, clause));
-      default -> Optional.of(new Node.Phrase(slots, slop, fields, clause));
+      default -> Optional.of(Pair.of(new Node.Phrase(slots, slop, fields, clause)));
     };
   }
 

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topics of one language, each filed under terms that whatever it matches must have.
  *
- * <p>What is rare is learned from the articles that pass. Each time the count of a term doubles,
- * the topics filed under it are looked at again, a few an article, whether they have a better place
- * by now.
+ * <p>What is rare is learned from the articles that pass. When a term has come 16 times, and each
+ * time that has grown eightfold, the topics filed under it are looked at again, a few an article,
+ * whether they have a better place by now.
  */
 final class FiledTopics {
-  private static final int FIRST_REVIEW = 16;
-  private static final int REVIEWS_AN_ARTICLE = 1;
+  private static final int FIRST_REVIEW_LOG2 = 4;
+  private static final int REVIEW_EACH_LOG2 = 3;
+  private static final int REVIEWS_AN_ARTICLE = 4;
 
   private final Terms terms;
   private final Postings postings = new Postings();
@@ -109,14 +110,20 @@ final class FiledTopics {
     terms.articlePassed();
     Ints present = document.distinct();
     for (int i = 0; i < present.size(); i++) {
-      int count = terms.seen(present.get(i));
-      if (count >= FIRST_REVIEW && Integer.bitCount(count) == 1) {
+      if (isReviewedAt(terms.seen(present.get(i)))) {
         toReview.add(present.get(i));
       }
     }
     for (int left = REVIEWS_AN_ARTICLE; left > 0 && !toReview.isEmpty(); left--) {
       review(toReview.getFirst());
     }
+  }
+
+  private static boolean isReviewedAt(int count) {
+    int log2 = Integer.numberOfTrailingZeros(count);
+    return count == 1 << log2
+        && log2 >= FIRST_REVIEW_LOG2
+        && (log2 - FIRST_REVIEW_LOG2) % REVIEW_EACH_LOG2 == 0;
   }
 
   private void review(int term) {

@@ -3,7 +3,7 @@ package dev.tocsin.matching;
 import java.util.List;
 
 /** A query bound to one language: its words are numbers of {@link Terms}. */
-sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Near, Group {
+sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Pair, Near, Group {
   boolean matches(Document document);
 
   /** Adds the places that satisfied it; asked only of a node that matches. */
@@ -80,36 +80,7 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Near, Grou
 
     @Override
     public boolean matches(Document document) {
-      return hasAllWords(document)
-          && (isPair() ? hasPair(document) : new PhraseSearch(this, document).next());
-    }
-
-    /** Two different words, one reading each: most phrases are. */
-    private boolean isPair() {
-      return slots.size() == 2
-          && slots.get(0).terms().size() + slots.get(1).terms().size() == 2
-          && !slots.get(0).terms().equals(slots.get(1).terms());
-    }
-
-    /** As {@link PhraseSearch} finds them, without an object. */
-    private boolean hasPair(Document document) {
-      int distance = slots.get(1).offset() - slots.get(0).offset();
-      int one = document.first(slots.get(0).terms().getFirst());
-      int other = document.first(slots.get(1).terms().getFirst());
-      while (one != Document.NONE && other != Document.NONE) {
-        int beginning = document.position(one);
-        int otherBeginning = document.position(other) - distance;
-        if (Math.abs(beginning - otherBeginning) <= slop
-            && (fields & Document.bit(Document.field(beginning))) != 0) {
-          return true;
-        }
-        if (beginning <= otherBeginning) {
-          one = document.next(one);
-        } else {
-          other = document.next(other);
-        }
-      }
-      return false;
+      return hasAllWords(document) && new PhraseSearch(this, document).next();
     }
 
     private boolean hasAllWords(Document document) {

@@ -23,10 +23,16 @@ final class Spans {
 
   private void add(Span span) {
     int at = first.size();
-    while (at > 0 && compare(first.get(at - 1), span) > 0) {
-      at--;
+    for (; at > 0; at--) {
+      int order = compare(first.get(at - 1), span);
+      if (order == 0) {
+        return;
+      }
+      if (order < 0) {
+        break;
+      }
     }
-    if (at == MOST || (at > 0 && first.get(at - 1).equals(span))) {
+    if (at == MOST) {
       return;
     }
     if (first.size() == MOST) {

@@ -1,6 +1,7 @@
 package dev.tocsin.matching;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,7 +35,7 @@ final class Terms {
 
   private static final Term FREE = new Term(Kind.WORD, "");
 
-  private final Map<Term, Integer> numbers = new HashMap<>();
+  private final Map<Kind, Map<String, Integer>> numbers = new EnumMap<>(Kind.class);
   private final WordShapes shapes = new WordShapes();
   private final FuzzyWords fuzzies = new FuzzyWords();
   private final Ints free = new Ints();
@@ -50,9 +51,8 @@ final class Terms {
 
   /** The term's number, which stays its own until it is {@link #release}d as often as used. */
   int use(Kind kind, String text) {
-    Term term = new Term(kind, text);
-    Integer known = numbers.get(term);
-    int number = known == null ? number(term) : known;
+    int known = find(kind, text);
+    int number = known == NONE ? number(new Term(kind, text)) : known;
     uses[number]++;
     return number;
   }
@@ -63,7 +63,7 @@ final class Terms {
     }
     Term term = terms[number];
     terms[number] = FREE;
-    numbers.remove(term);
+    ofKind(term.kind()).remove(term.text());
     free.add(number);
     revision++;
     noteUse(term, number, false);
@@ -71,7 +71,7 @@ final class Terms {
 
   /** The number of a term that some query uses, or {@link #NONE}. */
   int find(Kind kind, String text) {
-    return numbers.getOrDefault(new Term(kind, text), NONE);
+    return ofKind(kind).getOrDefault(text, NONE);
   }
 
   boolean hasAttributes() {
@@ -121,7 +121,11 @@ final class Terms {
   }
 
   int size() {
-    return numbers.size();
+    return capacity - free.size();
+  }
+
+  private Map<String, Integer> ofKind(Kind kind) {
+    return numbers.computeIfAbsent(kind, each -> new HashMap<>());
   }
 
   private int number(Term term) {
@@ -135,7 +139,7 @@ final class Terms {
     terms[number] = term;
     seen[number] = 0;
     since[number] = articles;
-    numbers.put(term, number);
+    ofKind(term.kind()).put(term.text(), number);
     revision++;
     noteUse(term, number, true);
     return number;

@@ -13,6 +13,7 @@ import java.util.List;
 final class Stopwatch {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long MICRO = 1_000;
+  private static final int WARM_UPS = 4;
 
   private Stopwatch() {}
 
@@ -23,15 +24,16 @@ final class Stopwatch {
 
   /**
    * Microseconds an article: the median of some rounds, each with a contender made anew that has
-   * seen the first half of the news and none of the second, which is timed.
+   * seen the first half of the news and none of the second, which is timed. Rounds before them are
+   * for the compiler, which takes some seconds with anybody's code.
    */
   static double unseen(Maker maker, News news, int rounds) throws IOException {
+    for (int round = 0; round < WARM_UPS; round++) {
+      round(maker, news);
+    }
     double[] times = new double[rounds];
     for (int round = 0; round < rounds; round++) {
-      try (Contender contender = maker.make()) {
-        pass(contender, news.seen());
-        times[round] = pass(contender, news.unseen());
-      }
+      times[round] = round(maker, news);
     }
     Arrays.sort(times);
     return times[rounds / 2];
@@ -44,6 +46,13 @@ final class Stopwatch {
   static double atMost(Contender contender, News news, double seconds) throws IOException {
     during(contender, news.seen(), seconds / 2);
     return during(contender, news.unseen(), seconds);
+  }
+
+  private static double round(Maker maker, News news) throws IOException {
+    try (Contender contender = maker.make()) {
+      pass(contender, news.seen());
+      return pass(contender, news.unseen());
+    }
   }
 
   private static double during(Contender contender, List<String> texts, double seconds)
