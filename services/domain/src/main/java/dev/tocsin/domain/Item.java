@@ -36,9 +36,20 @@ public record Item(
     boolean seenBefore,
     String runId) {
 
-  /** The article's page, where the feed asks for it. */
-  public record FullText(String html, Status status) {
-    public static final FullText NOT_ASKED = new FullText("", Status.NOT_ASKED);
+  /**
+   * The article's page, where the feed asks for it.
+   *
+   * @param html its text; empty without one, and then what the feed gives is all there is
+   * @param why one line for people, where there is no text
+   * @param canonical the address under which the page wants to be known; empty when it names none
+   */
+  public record FullText(String html, Status status, String why, String canonical) {
+    public static final FullText NOT_ASKED = new FullText("", Status.NOT_ASKED, "", "");
+
+    /** There is no text of the page. */
+    public static FullText failed(String why) {
+      return new FullText("", Status.FAILED, why, "");
+    }
 
     /** What became of the page. */
     public enum Status {
@@ -46,6 +57,32 @@ public record Item(
       FETCHED,
       FAILED
     }
+  }
+
+  /** The same sighting, with what became of its page. */
+  public Item with(FullText page) {
+    return new Item(
+        itemId,
+        feedId,
+        site,
+        outlet,
+        country,
+        tier,
+        groups,
+        language,
+        url,
+        guid,
+        title,
+        summaryHtml,
+        contentHtml,
+        page,
+        author,
+        categories,
+        publishedAt,
+        updatedAt,
+        fetchedAt,
+        seenBefore,
+        runId);
   }
 
   public Item {

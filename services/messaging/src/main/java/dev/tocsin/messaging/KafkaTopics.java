@@ -30,6 +30,13 @@ public final class KafkaTopics {
           "site/feedId",
           Spread.WIDE,
           "What the last poll of a feed came to, and when and why the next one is.");
+  public static final KafkaTopic<Item> PAGES =
+      kept(
+          "pages",
+          Item.class,
+          "site/itemId",
+          1,
+          "Sightings that wait for the page of their article, by the site of the page.");
   public static final KafkaTopic<Item> ITEMS =
       kept("items", Item.class, "site/itemId", 30, "Sightings of entries, as parsed.");
   public static final KafkaTopic<Topic> TOPICS =
@@ -101,6 +108,7 @@ public final class KafkaTopics {
     return List.of(
         FEEDS,
         FEED_STATUS,
+        PAGES,
         ITEMS,
         TOPICS,
         TOPIC_VERSIONS,

@@ -156,7 +156,8 @@ final class Samples {
         "Talks \u2028 \u202e \ud83d\ude80",
         "<p>summary</p>",
         "<p>content</p>",
-        new Item.FullText("<html>", Item.FullText.Status.FETCHED),
+        new Item.FullText(
+            "<html>", Item.FullText.Status.FETCHED, "whole", "http://herald.test/talks"),
         "A. Writer",
         List.of("politics"),
         Optional.of(NOON),

@@ -10,16 +10,13 @@ import dev.tocsin.outbound.OutboundSettings;
 import dev.tocsin.outbound.Sites;
 import dev.tocsin.poller.Reply.Finding;
 import dev.tocsin.poller.parsing.FeedParser;
-import dev.tocsin.poller.parsing.Links;
 import dev.tocsin.poller.parsing.NotAFeedException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Asks feeds over HTTP and reads what they answer.
@@ -28,9 +25,6 @@ import java.util.Set;
  * back. Each hop passes the address guard anew.
  */
 final class FeedClient implements FeedSource {
-  private static final int MOST_REDIRECTS = 5;
-  private static final Set<Integer> PERMANENT = Set.of(301, 308);
-  private static final Set<Integer> TEMPORARY = Set.of(302, 303, 307);
   private static final Header ACCEPT =
       new Header(
           "Accept",
@@ -46,13 +40,13 @@ final class FeedClient implements FeedSource {
 
   /**
    * @param bounds how long one request may take, and how large its answer may be
-   * @param siteGap least time between two requests to one site, where redirects lead
+   * @param turns of the sites, shared with all who ask them
    */
-  FeedClient(OutboundHttp http, OutboundSettings bounds, InstantSource clock, Duration siteGap) {
+  FeedClient(OutboundHttp http, OutboundSettings bounds, InstantSource clock, SiteTurns turns) {
     this.http = http;
     this.bounds = bounds;
     this.clock = clock;
-    this.turns = new SiteTurns(siteGap);
+    this.turns = turns;
   }
 
   @Override
@@ -70,7 +64,7 @@ final class FeedClient implements FeedSource {
   private Reply follow(URI url, Validators validators) throws InterruptedException {
     URI at = url;
     boolean moved = true;
-    for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    for (int redirects = 0; redirects <= Redirects.MOST; redirects++) {
       switch (exchange(at, validators, redirects > 0)) {
         case Answer.Refused refused -> {
           return Reply.none("refused: " + refused.why());
@@ -80,16 +74,16 @@ final class FeedClient implements FeedSource {
         }
         case Response response -> {
           network.answered();
-          Optional<URI> target = target(response);
+          Optional<URI> target = Redirects.target(response);
           if (target.isEmpty()) {
             return read(response, validators, moved && redirects > 0);
           }
-          moved &= PERMANENT.contains(response.status());
+          moved &= Redirects.isPermanent(response);
           at = target.get();
         }
       }
     }
-    return Reply.none("more than " + MOST_REDIRECTS + " redirects");
+    return Reply.none("more than " + Redirects.MOST + " redirects");
   }
 
   private Answer exchange(URI url, Validators validators, boolean byRedirect)
@@ -112,17 +106,6 @@ final class FeedClient implements FeedSource {
     headers.add(ACCEPT);
     headers.addAll(validators.conditions());
     return Call.get(url, headers, bounds.deadline(), bounds.maxBytes());
-  }
-
-  /** Where a redirect leads; empty when the answer is none, or names no place. */
-  private static Optional<URI> target(Response response) {
-    if (!PERMANENT.contains(response.status()) && !TEMPORARY.contains(response.status())) {
-      return Optional.empty();
-    }
-    return response
-        .headers()
-        .first("Location")
-        .flatMap(location -> Links.resolve(response.uri(), location));
   }
 
   private Reply read(Response response, Validators asked, boolean moved) {

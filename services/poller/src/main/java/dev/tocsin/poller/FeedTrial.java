@@ -35,7 +35,7 @@ public record FeedTrial(FeedStatus status, List<Item> items) {
     WatchedFeed watched = WatchedFeed.of(feed(address));
     PollState before = PollState.fresh(NextPoll.first(now));
     try (OutboundHttp http = new OutboundHttp(settings)) {
-      FeedClient client = new FeedClient(http, settings, clock, HOP_GAP);
+      FeedClient client = new FeedClient(http, settings, clock, new SiteTurns(HOP_GAP));
       Reply reply = client.ask(watched.url(), Validators.NONE);
       List<Item> items =
           reply.finding() instanceof Finding.Document document

@@ -140,7 +140,7 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
     Optional<WatchedFeed> changed = moved(read.orElse(work), state, now).or(() -> read);
 
     List<Emit<PollOutput>> emits = new ArrayList<>();
-    unseen.forEach(item -> emits.add(found(item)));
+    unseen.forEach(item -> emits.add(found(work.feed(), item)));
     emits.add(seen(key, changed.orElse(work), state));
     PollAlarms.of(work.feed(), before, state, now).forEach(alarm -> emits.add(raised(alarm)));
     state.next().word().filter(ServerWord::isAboutUs).ifPresent(w -> siteWords.heard(work, w));
@@ -174,8 +174,12 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
     return askedMeanwhile ? next.onAsked(learned.wishes(), now) : next;
   }
 
-  private static Emit<PollOutput> found(Item item) {
-    return new Emit<>(item.site() + "/" + item.itemId(), new PollOutput.Found(item));
+  private static Emit<PollOutput> found(Feed feed, Item item) {
+    return new Emit<>(
+        item.site() + "/" + item.itemId(),
+        feed.fullText() && PageErrand.wants(item)
+            ? new PollOutput.FoundInPart(item)
+            : new PollOutput.Found(item));
   }
 
   private static Emit<PollOutput> seen(String key, WatchedFeed watched, PollState state) {

@@ -11,6 +11,9 @@ sealed interface PollOutput {
   /** An entry that was not there before, or not like this. */
   record Found(Item item) implements PollOutput {}
 
+  /** Such an entry, which is published with the text of its page. */
+  record FoundInPart(Item item) implements PollOutput {}
+
   /**
    * How a feed is.
    *

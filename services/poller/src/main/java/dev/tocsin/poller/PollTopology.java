@@ -1,5 +1,6 @@
 package dev.tocsin.poller;
 
+import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Request.PollNow;
 import dev.tocsin.messaging.JsonSerde;
 import dev.tocsin.messaging.KafkaSettings;
@@ -10,6 +11,7 @@ import dev.tocsin.messaging.work.AsyncWork;
 import dev.tocsin.messaging.work.Errand;
 import dev.tocsin.messaging.work.WorkSettings;
 import dev.tocsin.poller.PollOutput.Found;
+import dev.tocsin.poller.PollOutput.FoundInPart;
 import dev.tocsin.poller.PollOutput.Raised;
 import dev.tocsin.poller.PollOutput.Seen;
 import java.util.List;
@@ -21,21 +23,30 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** {@code feeds, requests → polls → items, feed-status, alarms}, by site. */
+/**
+ * {@code feeds, requests → polls → items, pages, feed-status, alarms} and {@code pages → items}, by
+ * site: what a site is asked, and what it says of that, is the same task's, be it feed or page.
+ */
 final class PollTopology {
+  /** How its two kinds of work are done; each gives signs of life of its own. */
+  record Work(WorkSettings polls, WorkSettings pages) {}
+
   private PollTopology() {}
 
   static Topology build(
       StreamsBuilder builder,
       KafkaSettings kafka,
-      FeedSource source,
+      FeedSource feeds,
+      PageSource pages,
       PollRules rules,
-      WorkSettings work) {
+      Work work) {
     builder.addStateStore(SiteWords.store());
     KStream<String, PollInput> wishes =
         wanted(builder, kafka).merge(asked(builder, kafka), Named.as("merge-wishes"));
-    KStream<String, PollOutput> polls = poll(wishes, PollErrand.opener(source, rules), work);
+    KStream<String, PollOutput> polls = poll(wishes, PollErrand.opener(feeds, rules), work.polls());
     publishItems(polls, kafka);
+    putOff(polls, kafka);
+    complete(awaited(builder, kafka), PageErrand.opener(pages, rules), work.pages(), kafka);
     publishStatuses(polls, kafka);
     publishAlarms(polls, kafka);
     return builder.build();
@@ -74,6 +85,33 @@ final class PollTopology {
             output -> output instanceof Found found ? List.of(found.item()) : List.of(),
             Named.as("take-items"))
         .to(kafka.name(KafkaTopics.ITEMS), produced(KafkaTopics.ITEMS, "write-items"));
+  }
+
+  /** Through Kafka, since the page may be of another site than the feed. */
+  private static void putOff(KStream<String, PollOutput> polls, KafkaSettings kafka) {
+    polls
+        .flatMapValues(
+            output -> output instanceof FoundInPart part ? List.of(part.item()) : List.of(),
+            Named.as("take-pages"))
+        .to(kafka.name(KafkaTopics.PAGES), produced(KafkaTopics.PAGES, "write-pages"));
+  }
+
+  private static KStream<String, Item> awaited(StreamsBuilder builder, KafkaSettings kafka) {
+    return read(builder, kafka, KafkaTopics.PAGES, "read-pages");
+  }
+
+  private static void complete(
+      KStream<String, Item> awaited,
+      Errand.Opener<Item, Item, PageWait, PageErrand.Done, Item> opener,
+      WorkSettings work,
+      KafkaSettings kafka) {
+    awaited
+        .process(
+            new AsyncWork<>(
+                "pages", JsonSerde.of(Item.class), JsonSerde.of(PageWait.class), work, opener),
+            Named.as("read-articles"),
+            SiteWords.STORE)
+        .to(kafka.name(KafkaTopics.ITEMS), produced(KafkaTopics.ITEMS, "write-whole-items"));
   }
 
   /** A feed that is forgotten leaves a tombstone. */

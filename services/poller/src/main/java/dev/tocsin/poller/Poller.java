@@ -23,12 +23,19 @@ public final class Poller implements RunningService {
 
   private final StreamsRunner runner;
   private final Vitals vitals;
+  private final Vitals pageVitals;
   private final ExecutorService workers;
   private final OutboundHttp http;
 
-  private Poller(StreamsRunner runner, Vitals vitals, ExecutorService workers, OutboundHttp http) {
+  private Poller(
+      StreamsRunner runner,
+      Vitals vitals,
+      Vitals pageVitals,
+      ExecutorService workers,
+      OutboundHttp http) {
     this.runner = runner;
     this.vitals = vitals;
+    this.pageVitals = pageVitals;
     this.workers = workers;
     this.http = http;
   }
@@ -43,14 +50,22 @@ public final class Poller implements RunningService {
     OutboundHttp http = new OutboundHttp(settings.http());
     ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     Vitals vitals = new Vitals();
-    FeedSource source =
-        new FeedClient(http, settings.http(), settings.clock(), settings.rules().siteGap());
-    WorkSettings work =
-        new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, vitals);
+    Vitals pageVitals = new Vitals();
+    SiteTurns turns = new SiteTurns(settings.rules().siteGap());
+    FeedSource feeds = new FeedClient(http, settings.http(), settings.clock(), turns);
+    PageSource pages = new PageClient(http, settings.http(), settings.clock(), turns);
+    PollTopology.Work work =
+        new PollTopology.Work(work(settings, workers, vitals), work(settings, workers, pageVitals));
     StreamsApp app =
         StreamsApp.of(
-            APP, builder -> PollTopology.build(builder, kafka, source, settings.rules(), work));
-    return new Poller(StreamsRunner.start(app, kafka, onDeath), vitals, workers, http);
+            APP,
+            builder -> PollTopology.build(builder, kafka, feeds, pages, settings.rules(), work));
+    return new Poller(StreamsRunner.start(app, kafka, onDeath), vitals, pageVitals, workers, http);
+  }
+
+  private static WorkSettings work(
+      PollerSettings settings, ExecutorService workers, Vitals vitals) {
+    return new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, vitals);
   }
 
   @Override
@@ -60,7 +75,11 @@ public final class Poller implements RunningService {
 
   @Override
   public boolean ready() {
-    return runner.ready() && vitals.sinceTick().compareTo(STANDSTILL) < 0;
+    return runner.ready() && lives(vitals) && lives(pageVitals);
+  }
+
+  private static boolean lives(Vitals signs) {
+    return signs.sinceTick().compareTo(STANDSTILL) < 0;
   }
 
   @Override

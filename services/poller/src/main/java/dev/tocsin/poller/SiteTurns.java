@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * One request to a site at a time, and a gap before the next, also where a redirect leads. The lane
  * of a feed spaces its first request by the scenario clock; what follows is spaced here, by the
- * real one.
+ * real one; so are the pages of articles.
  */
 final class SiteTurns {
   private static final int MOST_AT_REST = 4096;
@@ -19,27 +19,44 @@ final class SiteTurns {
     final ReentrantLock lock = new ReentrantLock();
     int users;
     long startedNanos = System.nanoTime() - Duration.ofDays(1).toNanos();
-    boolean byRedirect;
+    boolean spaced;
   }
 
   private final Map<String, Turn> turns = new ConcurrentHashMap<>();
   private final long gapNanos;
 
+  /**
+   * @param gap least time between two requests to one site
+   */
   SiteTurns(Duration gap) {
     this.gapNanos = gap.toNanos();
   }
 
-  /** Asks when the site's turn has come; may be interrupted while it waits. */
-  <T> T take(String site, boolean byRedirect, Supplier<T> request) throws InterruptedException {
+  /**
+   * Asks when the site's turn has come; may be interrupted while it waits.
+   *
+   * @param spaced whether nobody else has kept the gap before this request
+   */
+  <T> T take(String site, boolean spaced, Supplier<T> request) throws InterruptedException {
+    return take(site, spaced, Duration.ZERO, request);
+  }
+
+  /** Asks after no less than this gap of the site's own. */
+  <T> T take(String site, Duration ownGap, Supplier<T> request) throws InterruptedException {
+    return take(site, true, ownGap, request);
+  }
+
+  private <T> T take(String site, boolean spaced, Duration ownGap, Supplier<T> request)
+      throws InterruptedException {
     Turn turn = enter(site);
     try {
       turn.lock.lockInterruptibly();
       try {
-        if (byRedirect || turn.byRedirect) {
-          rest(turn);
+        if (spaced || turn.spaced) {
+          rest(turn, Math.max(gapNanos, ownGap.toNanos()));
         }
         turn.startedNanos = System.nanoTime();
-        turn.byRedirect = byRedirect;
+        turn.spaced = spaced;
         return request.get();
       } finally {
         turn.lock.unlock();
@@ -49,7 +66,7 @@ final class SiteTurns {
     }
   }
 
-  private void rest(Turn turn) throws InterruptedException {
+  private static void rest(Turn turn, long gapNanos) throws InterruptedException {
     long left = gapNanos - (System.nanoTime() - turn.startedNanos);
     if (left > 0) {
       Thread.sleep(Duration.ofNanos(left));

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Until when whole hosts or sites want to be left alone: what one of their feeds was told holds for
- * the others. Kept in a store, so that no restart forgets it.
+ * Until when whole hosts or sites want to be left alone: what one of their feeds or pages was told
+ * holds for the others. Kept in a store, so that no restart forgets it.
  */
 final class SiteWords {
   static final String STORE = "site-words";
@@ -39,10 +39,12 @@ final class SiteWords {
 
   /** The word that holds for a feed because of another one. */
   Optional<ServerWord> of(WatchedFeed feed, Instant now) {
-    if (scope == Scope.FEED) {
-      return Optional.empty();
-    }
-    String name = name(feed);
+    return scope == Scope.FEED ? Optional.empty() : of(feed.url(), feed.feed().site(), now);
+  }
+
+  /** The word that holds for a page; where feeds rest by themselves, pages do by host. */
+  Optional<ServerWord> of(String url, String site, Instant now) {
+    String name = name(url, site);
     Optional<ServerWord> word = Optional.ofNullable(store.get(name));
     if (word.isPresent() && !word.get().holdsAt(now)) {
       store.delete(name);
@@ -53,13 +55,18 @@ final class SiteWords {
 
   void heard(WatchedFeed feed, ServerWord word) {
     if (scope != Scope.FEED) {
-      store.put(name(feed), word);
+      heard(feed.url(), feed.feed().site(), word);
     }
   }
 
-  private String name(WatchedFeed feed) {
+  /** What the server said when a page was asked for. */
+  void heard(String url, String site, ServerWord word) {
+    store.put(name(url, site), word);
+  }
+
+  private String name(String url, String site) {
     return scope == Scope.SITE
-        ? feed.feed().site()
-        : Optional.ofNullable(URI.create(feed.url()).getAuthority()).orElse(feed.feed().site());
+        ? site
+        : Optional.ofNullable(URI.create(url).getAuthority()).orElse(site);
   }
 }

@@ -53,8 +53,22 @@ final class Feeds {
     return copy(feed, feed.state(), feed.url(), feed.backlog(), schedule);
   }
 
+  static Feed withFullText(Feed feed) {
+    return copy(feed, feed.state(), feed.url(), true, feed.backlog(), feed.schedule());
+  }
+
   private static Feed copy(
       Feed feed, State state, String url, Backlog backlog, PollSchedule schedule) {
+    return copy(feed, state, url, feed.fullText(), backlog, schedule);
+  }
+
+  private static Feed copy(
+      Feed feed,
+      State state,
+      String url,
+      boolean fullText,
+      Backlog backlog,
+      PollSchedule schedule) {
     return new Feed(
         feed.id(),
         feed.version() + 1,
@@ -67,7 +81,7 @@ final class Feeds {
         feed.language(),
         feed.tier(),
         feed.groups(),
-        feed.fullText(),
+        fullText,
         backlog,
         schedule,
         feed.runId());

@@ -64,7 +64,9 @@ final class PolitenessTest {
             AddressPolicy.allowing(List.of("127.0.0.1:" + server.address().getPort())),
             (host, port) -> List.of(server.address()));
     http = new OutboundHttp(settings);
-    desk = PollDesk.asking(clock, new FeedClient(http, settings, clock, rules.siteGap()), rules);
+    desk =
+        PollDesk.asking(
+            clock, new FeedClient(http, settings, clock, new SiteTurns(rules.siteGap())), rules);
   }
 
   @AfterEach

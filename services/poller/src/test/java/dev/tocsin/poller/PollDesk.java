@@ -16,12 +16,16 @@ import dev.tocsin.messaging.work.WorkSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -43,8 +47,9 @@ final class PollDesk implements AutoCloseable {
   static final StreamsApp APP =
       app(
           (url, validators) -> Reply.none("nobody"),
+          url -> PageReply.missed("nobody"),
           PollRules.BY_CLOCK,
-          new WorkSettings(Instant::now, Runnable::run, 16, Duration.ofSeconds(5), new Vitals()));
+          work(Instant::now, Runnable::run));
 
   private static final AtomicInteger DESKS = new AtomicInteger();
 
@@ -53,6 +58,8 @@ final class PollDesk implements AutoCloseable {
 
   final TestClock clock;
   final List<Question> questions = new ArrayList<>();
+  final List<String> pagesAsked = new ArrayList<>();
+  private final Map<String, PageReply> pages = new HashMap<>();
   private final Deque<Reply> script = new ArrayDeque<>();
   private final Deque<Runnable> jobs = new ArrayDeque<>();
   private final TopologyTestDriver driver;
@@ -70,10 +77,12 @@ final class PollDesk implements AutoCloseable {
   private PollDesk(TestClock clock, Optional<FeedSource> net, PollRules rules) {
     this.clock = clock;
     FeedSource source = net.orElse(this::reply);
-    WorkSettings work = new WorkSettings(clock, jobs::add, 16, Duration.ofSeconds(5), new Vitals());
+    PollTopology.Work work = work(clock, jobs::add);
     Properties properties = properties();
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/desk" + DESKS.incrementAndGet());
-    driver = new TopologyTestDriver(app(source, rules, work).build(properties), properties, NOON);
+    driver =
+        new TopologyTestDriver(
+            app(source, this::page, rules, work).build(properties), properties, NOON);
     feeds = input(KafkaTopics.FEEDS);
     requests = input(KafkaTopics.REQUESTS);
     items = output(KafkaTopics.ITEMS);
@@ -94,9 +103,18 @@ final class PollDesk implements AutoCloseable {
     return new PollDesk(clock, Optional.of(net), rules);
   }
 
-  private static StreamsApp app(FeedSource source, PollRules rules, WorkSettings work) {
+  private static StreamsApp app(
+      FeedSource feeds, PageSource pages, PollRules rules, PollTopology.Work work) {
     return StreamsApp.of(
-        "poller-polls", builder -> PollTopology.build(builder, KAFKA, source, rules, work));
+        "poller-polls", builder -> PollTopology.build(builder, KAFKA, feeds, pages, rules, work));
+  }
+
+  private static PollTopology.Work work(InstantSource clock, Executor workers) {
+    return new PollTopology.Work(signed(clock, workers), signed(clock, workers));
+  }
+
+  private static WorkSettings signed(InstantSource clock, Executor workers) {
+    return new WorkSettings(clock, workers, 16, Duration.ofSeconds(5), new Vitals());
   }
 
   static Properties properties() {
@@ -107,6 +125,16 @@ final class PollDesk implements AutoCloseable {
     questions.add(new Question(url, validators));
     return Optional.ofNullable(script.poll())
         .orElseThrow(() -> new IllegalStateException("nothing is scripted for " + url));
+  }
+
+  private PageReply page(String url) {
+    pagesAsked.add(url);
+    return Optional.ofNullable(pages.get(url))
+        .orElseThrow(() -> new IllegalStateException("no page is scripted for " + url));
+  }
+
+  void hasPage(String url, PageReply page) {
+    pages.put(url, page);
   }
 
   void willReply(Reply... replies) {

@@ -3,6 +3,7 @@ package dev.tocsin.poller;
 import static dev.tocsin.poller.FeedServer.reply;
 import static dev.tocsin.poller.FeedServer.rss;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +193,53 @@ final class PollerTest {
     assertThat(line.awaitPolls(hanging, 1).outcome()).isEqualTo(Outcome.FAILED);
     assertThat(others)
         .allSatisfy(bad -> assertThat(line.awaitPolls(bad, 1).outcome()).isEqualTo(Outcome.FAILED));
+  }
+
+  @Test
+  void pageThatIsOutAtAStopIsAskedForAgainAndItsItemPublishedOnce() {
+    Feed whole = Feeds.withFullText(feed);
+    AtomicInteger asked = new AtomicInteger();
+    CountDownLatch released = new CountDownLatch(1);
+    server.on(
+        host,
+        exchange -> {
+          switch (exchange.getRequestURI().getPath()) {
+            case "/feed.xml" ->
+                reply(200, rssWithLink("http://" + host + "/talks")).handle(exchange);
+            case "/talks" ->
+                (asked.incrementAndGet() == 1
+                        ? held(released)
+                        : reply(200, Pages.article(), "Content-Type: text/html"))
+                    .handle(exchange);
+            default -> reply(404, "").handle(exchange);
+          }
+        });
+    line.want(whole);
+    line.awaitPolls(whole, 1);
+    await().until(() -> asked.get() == 1);
+
+    line.restart();
+    await().atMost(Duration.ofSeconds(30)).until(() -> !line.items(whole).isEmpty());
+    line.passATurn();
+
+    assertThat(line.items(whole))
+        .singleElement()
+        .satisfies(item -> assertThat(item.fullText().html()).contains(Pages.FIRST_WORDS));
+    released.countDown();
+  }
+
+  private static FeedServer.Handler held(CountDownLatch released) {
+    return exchange -> {
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  private static String rssWithLink(String link) {
+    return rss("a=Talks begin").replace("</item>", "<link>" + link + "</link></item>");
   }
 
   private Feed wantOnItsOwnHost(FeedServer.Handler handler) {
