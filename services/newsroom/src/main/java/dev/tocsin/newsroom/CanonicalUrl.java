@@ -1,35 +1,77 @@
 package dev.tocsin.newsroom;
 
 import crawlercommons.filters.basic.BasicURLNormalizer;
+import dev.tocsin.domain.Item;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The form in which two URLs of one article are equal: normalised, without scheme, fragment and
- * tracking parameters. It is compared and never fetched.
+ * tracking parameters, and without what marks a mobile or an AMP page. It is compared and never
+ * fetched.
  */
 final class CanonicalUrl {
+  private static final Pattern SCHEME_AND_FORM_OF_HOST =
+      Pattern.compile("^https?://((www|m|mobile|amp)\\.(?=[^/]*\\.))?");
+  private static final Pattern AMP_AHEAD = Pattern.compile("^([^/]+)/amp(?=/.)");
+  private static final Pattern AMP_BEHIND = Pattern.compile("(/amp|\\.amp)?/?$");
+  private static final Pattern AMP_WITHIN = Pattern.compile("\\.amp(?=\\.html?$)");
+
+  /** Parameters that say how a reader came, by the beginning of their names. */
+  private static final Set<String> TRACKING_PREFIXES =
+      Set.of("utm_", "at_", "pk_", "mtm_", "piwik_", "hsa_", "ns_", "oly_", "fb_", "_hs");
+
   private static final Set<String> TRACKING =
       Set.of(
-          "fbclid",
-          "gclid",
+          "_ga",
+          "_gl",
+          "amp",
+          "cmpid",
           "dclid",
-          "msclkid",
+          "fbclid",
+          "gbraid",
+          "gclid",
+          "igshid",
+          "li_fat_id",
           "mc_cid",
           "mc_eid",
-          "igshid",
-          "yclid",
-          "wt_mc",
+          "mkt_tok",
+          "msclkid",
+          "ncid",
+          "ocid",
           "ref_src",
-          "cmpid",
-          "ns_campaign",
-          "ns_mchannel",
-          "ns_source",
-          "at_medium",
-          "at_campaign");
+          "s_cid",
+          "smid",
+          "ttclid",
+          "twclid",
+          "wbraid",
+          "wt_mc",
+          "xtor",
+          "yclid");
 
   private final BasicURLNormalizer normalizer = new BasicURLNormalizer();
+
+  /**
+   * All URLs under which the article of an item is known: its own first, then that which its page
+   * names, unless it is a front page, which some sites name for each of their pages.
+   */
+  SequencedSet<String> allOf(Item item) {
+    SequencedSet<String> all = new LinkedHashSet<>();
+    String own = of(item.url());
+    if (!own.isEmpty()) {
+      all.add(own);
+    }
+    String named = of(item.fullText().canonical());
+    if (named.indexOf('/') > 0) {
+      all.add(named);
+    }
+    return all;
+  }
 
   /** The canonical form; empty for an empty URL. */
   String of(String url) {
@@ -37,13 +79,19 @@ final class CanonicalUrl {
     if (normal == null) {
       return url;
     }
-    String bare = normal.replaceFirst("^https?://(www\\.)?", "");
+    String bare = SCHEME_AND_FORM_OF_HOST.matcher(normal).replaceFirst("");
     int fragment = bare.indexOf('#');
     bare = fragment < 0 ? bare : bare.substring(0, fragment);
     int question = bare.indexOf('?');
     String path = question < 0 ? bare : bare.substring(0, question);
     String query = question < 0 ? "" : kept(bare.substring(question + 1));
-    return trimSlash(path) + (query.isEmpty() ? "" : "?" + query);
+    return withoutAmp(path) + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** A path without what marks an AMP page, and without a slash at its end. */
+  private static String withoutAmp(String path) {
+    String bare = AMP_AHEAD.matcher(path).replaceFirst("$1");
+    return AMP_WITHIN.matcher(AMP_BEHIND.matcher(bare).replaceFirst("")).replaceFirst("");
   }
 
   private static String kept(String query) {
@@ -53,12 +101,11 @@ final class CanonicalUrl {
   }
 
   private static boolean isTracking(String pair) {
-    int equals = pair.indexOf('=');
-    String name = equals < 0 ? pair : pair.substring(0, equals);
-    return name.startsWith("utm_") || TRACKING.contains(name);
-  }
-
-  private static String trimSlash(String path) {
-    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    String lower = pair.toLowerCase(Locale.ROOT);
+    int equals = lower.indexOf('=');
+    String name = equals < 0 ? lower : lower.substring(0, equals);
+    return TRACKING.contains(name)
+        || lower.equals("outputtype=amp")
+        || TRACKING_PREFIXES.stream().anyMatch(name::startsWith);
   }
 }

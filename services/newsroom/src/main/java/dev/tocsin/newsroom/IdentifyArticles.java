@@ -44,7 +44,7 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
   @Override
   public void process(Record<String, Item> record) {
     Item item = record.value();
-    Identification.of(item, Cleaning.of(item), canonicalUrl.of(item.url()), ledger)
+    Identification.of(item, Cleaning.of(item), canonicalUrl.allOf(item), ledger)
         .ifPresent(
             found -> {
               found

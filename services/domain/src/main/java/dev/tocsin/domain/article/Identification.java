@@ -9,12 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 
 /**
  * What an item turned out to be: a version of an article, with what must be remembered of it.
  *
- * <p>An article is known by aliases, its canonical URL and its guid, within one site. Across sites
+ * <p>An article is known by aliases, its canonical URLs and its guid, within one site. Across sites
  * there are copies, and those are the story's business.
  */
 public record Identification(Article article, KnownArticle known, Set<String> aliases) {
@@ -24,11 +25,12 @@ public record Identification(Article article, KnownArticle known, Set<String> al
    * Decides what an item is. Empty when it says nothing new: the same text in a feed where it was
    * seen before.
    *
-   * @param canonicalUrl without tracking parameters and the like; empty when the item has no URL
+   * @param canonicalUrls without tracking parameters and the like, the item's own first; none when
+   *     it has no URL
    */
   public static Optional<Identification> of(
-      Item item, CleanText text, String canonicalUrl, ArticleLedger ledger) {
-    Set<String> aliases = aliases(item, text, canonicalUrl);
+      Item item, CleanText text, SequencedSet<String> canonicalUrls, ArticleLedger ledger) {
+    Set<String> aliases = aliases(item, text, canonicalUrls);
     Sighting sighting =
         new Sighting(
             item.feedId(), item.site(), item.outlet(), item.country(), item.tier(), item.groups());
@@ -86,12 +88,11 @@ public record Identification(Article article, KnownArticle known, Set<String> al
   }
 
   /** The first alias names a new article; each is bound to the site and to the run. */
-  private static Set<String> aliases(Item item, CleanText text, String canonicalUrl) {
+  private static Set<String> aliases(
+      Item item, CleanText text, SequencedSet<String> canonicalUrls) {
     Set<String> aliases = new LinkedHashSet<>();
     String scope = item.runId() + "|" + item.site() + "|";
-    if (!canonicalUrl.isEmpty()) {
-      aliases.add(scope + "url|" + canonicalUrl);
-    }
+    canonicalUrls.forEach(url -> aliases.add(scope + "url|" + url));
     if (!item.guid().isEmpty() && !item.guid().equals(item.url())) {
       aliases.add(scope + "guid|" + item.feedId() + "|" + item.guid());
     }

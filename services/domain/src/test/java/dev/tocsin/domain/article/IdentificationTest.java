@@ -9,8 +9,11 @@ import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Samples;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -160,6 +163,20 @@ class IdentificationTest {
   }
 
   @Test
+  void knowsAnArticleByTheAddressThatItsPageNames() {
+    String first = identify(Samples.item("world", URL, "1", NOON), TEXT).orElseThrow().known().id();
+    Item moved =
+        Samples.item("front", URL + "?from=front", "2", NOON)
+            .with(new Item.FullText("", Item.FullText.Status.FETCHED, "", URL));
+
+    Identification found = identify(moved, TEXT).orElseThrow();
+
+    assertThat(found.article().id()).isEqualTo(first);
+    assertThat(found.article().change()).isEqualTo(Change.SEEN);
+    assertThat(identify(Samples.item("front", URL + "?from=front", "3", NOON), TEXT)).isEmpty();
+  }
+
+  @Test
   void identifiesAnEntryWithoutLinkAndGuidByItsTitle() {
     identify(Samples.item("world", "", "", NOON), TEXT);
 
@@ -167,7 +184,10 @@ class IdentificationTest {
   }
 
   private Optional<Identification> identify(Item item, CleanText text) {
-    Optional<Identification> found = Identification.of(item, text, item.url(), ledger);
+    SequencedSet<String> urls =
+        new LinkedHashSet<>(List.of(item.url(), item.fullText().canonical()));
+    urls.remove("");
+    Optional<Identification> found = Identification.of(item, text, urls, ledger);
     found.ifPresent(
         id -> {
           id.aliasesToRemember().forEach(alias -> aliases.putIfAbsent(alias, id.known().id()));
