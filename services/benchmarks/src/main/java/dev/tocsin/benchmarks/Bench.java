@@ -32,7 +32,11 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Bench());
   }
 
   @Command(
@@ -160,8 +164,9 @@ public final class Bench {
               split = ",",
               paramLabel = "PART",
               description =
-                  "Only these: isolation, throughput, latency, parked; default: all of them.")
-          Optional<Set<String>> parts,
+                  "Only these of isolation, throughput, latency, parked; default: all of them.",
+              defaultValue = "isolation,throughput,latency,parked")
+          Set<String> parts,
       @Option(
               names = "--seconds",
               description = "Seconds of each steady run; default: 20.",
@@ -179,8 +184,7 @@ public final class Bench {
           int parked,
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
-    Set<String> wanted = parts.orElse(DeliveryBench.PARTS);
-    return tell(new DeliveryBench(wanted, seconds, messages, parked).run(), json);
+    return tell(new DeliveryBench(parts, seconds, messages, parked).run(), json);
   }
 
   private static int tell(Outcome outcome, boolean json) {

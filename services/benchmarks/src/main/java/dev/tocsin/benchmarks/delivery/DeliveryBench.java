@@ -29,8 +29,6 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
  * sink, latency at a steady rate, and a million messages that wait.
  */
 public final class DeliveryBench {
-  public static final Set<String> PARTS = Set.of("isolation", "throughput", "latency", "parked");
-
   private static final int LANES = 100;
   private static final int BODY = 500;
   private static final int CLIENTS = 64;
