@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "NAME",
     subcommands = {Conformance.class, PageExtraction.class},
     description =
-        "Benchmarks, each beside a rival in the same run; exits 0 only when all bars hold.")
+        "Benchmarks, most of them beside a rival in the same run; 0 only when all bars hold.")
 public final class Bench {
   private Bench() {}
 

@@ -16,13 +16,9 @@ import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Subscription;
 import dev.tocsin.domain.digest.Batch;
 import dev.tocsin.messaging.Json;
-import dev.tocsin.outbound.AddressPolicy;
 import dev.tocsin.outbound.OutboundHttp;
-import dev.tocsin.outbound.OutboundSettings;
-import dev.tocsin.outbound.Resolver;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,15 +45,7 @@ class ChannelsTest {
 
   @BeforeEach
   void start() throws Exception {
-    http =
-        new OutboundHttp(
-            new OutboundSettings(
-                "tocsin-test/1",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                1 << 20,
-                AddressPolicy.allowing(List.of("127.0.0.1")),
-                Resolver.system()));
+    http = Receiver.client();
     receiver = Receiver.start();
   }
 

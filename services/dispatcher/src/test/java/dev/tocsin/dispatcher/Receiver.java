@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tocsin.outbound.AddressPolicy;
+import dev.tocsin.outbound.OutboundHttp;
+import dev.tocsin.outbound.OutboundSettings;
+import dev.tocsin.outbound.Resolver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -49,6 +54,18 @@ final class Receiver implements AutoCloseable {
     Receiver receiver = new Receiver(HttpServer.create(anyPort, 0));
     receiver.server.start();
     return receiver;
+  }
+
+  /** A client with the usual bounds that may go to loopback. */
+  static OutboundHttp client() {
+    return new OutboundHttp(
+        new OutboundSettings(
+            "tocsin-test/1",
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            1 << 20,
+            AddressPolicy.allowing(List.of("127.0.0.1")),
+            Resolver.system()));
   }
 
   /** The URL of a path that answers like this. */

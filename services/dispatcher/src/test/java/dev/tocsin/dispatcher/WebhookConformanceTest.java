@@ -22,10 +22,7 @@ import dev.tocsin.domain.Sending;
 import dev.tocsin.domain.Subscription;
 import dev.tocsin.domain.SubscriptionStatus;
 import dev.tocsin.domain.SubscriptionStatus.Health;
-import dev.tocsin.outbound.AddressPolicy;
 import dev.tocsin.outbound.OutboundHttp;
-import dev.tocsin.outbound.OutboundSettings;
-import dev.tocsin.outbound.Resolver;
 import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -61,15 +58,7 @@ class WebhookConformanceTest {
 
   @BeforeEach
   void start() throws Exception {
-    http =
-        new OutboundHttp(
-            new OutboundSettings(
-                "tocsin-test/1",
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(30),
-                1 << 20,
-                AddressPolicy.allowing(List.of("127.0.0.1")),
-                Resolver.system()));
+    http = Receiver.client();
     receiver = Receiver.start();
     line = new DeliveryLine(state, http::exchange);
   }

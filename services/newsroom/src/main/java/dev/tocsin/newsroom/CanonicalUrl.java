@@ -30,7 +30,6 @@ final class CanonicalUrl {
       Set.of(
           "_ga",
           "_gl",
-          "amp",
           "cmpid",
           "dclid",
           "fbclid",
@@ -96,16 +95,17 @@ final class CanonicalUrl {
 
   private static String kept(String query) {
     return Arrays.stream(query.split("&"))
-        .filter(pair -> !isTracking(pair))
+        .filter(pair -> !isTracking(pair) && !isAmp(pair))
         .collect(Collectors.joining("&"));
   }
 
   private static boolean isTracking(String pair) {
+    String name = pair.split("=", 2)[0].toLowerCase(Locale.ROOT);
+    return TRACKING.contains(name) || TRACKING_PREFIXES.stream().anyMatch(name::startsWith);
+  }
+
+  private static boolean isAmp(String pair) {
     String lower = pair.toLowerCase(Locale.ROOT);
-    int equals = lower.indexOf('=');
-    String name = equals < 0 ? lower : lower.substring(0, equals);
-    return TRACKING.contains(name)
-        || lower.equals("outputtype=amp")
-        || TRACKING_PREFIXES.stream().anyMatch(name::startsWith);
+    return lower.equals("amp") || lower.startsWith("amp=") || lower.equals("outputtype=amp");
   }
 }
