@@ -28,7 +28,8 @@ final class PassThrough {
 
   static List<StreamsApp> apps(KafkaSettings kafka) {
     return List.of(
-        new StreamsApp("bench-first", 2, builder -> hop(builder, kafka, KafkaTopics.ITEMS, FIRST)),
+        StreamsApp.of("bench-first", builder -> hop(builder, kafka, KafkaTopics.ITEMS, FIRST))
+            .onThreads(2),
         StreamsApp.of("bench-second", builder -> hop(builder, kafka, FIRST, SECOND)));
   }
 

@@ -23,6 +23,9 @@ public final class Dispatcher implements RunningService {
   /** It ticks every few milliseconds; a restore or a commit that stalls holds that up. */
   private static final Duration STANDSTILL = Duration.ofSeconds(10);
 
+  /** A message is sent before its commit; only attempts wait, and those are for people to read. */
+  private static final Duration DELIVERIES_COMMIT = Duration.ofMillis(100);
+
   /** A receiver that takes longer than this gets one message at a time. */
   private static final Duration SLOW = Duration.ofSeconds(5);
 
@@ -84,7 +87,8 @@ public final class Dispatcher implements RunningService {
     return List.of(
         StreamsApp.of(
             SUBSCRIPTIONS, builder -> SubscriptionTopology.build(builder, kafka, waiting)),
-        StreamsApp.of(DELIVERIES, builder -> DeliveryTopology.build(builder, kafka, work, outbox)));
+        StreamsApp.of(DELIVERIES, builder -> DeliveryTopology.build(builder, kafka, work, outbox))
+            .committingEach(DELIVERIES_COMMIT));
   }
 
   @Override

@@ -21,10 +21,8 @@ public final class Newsroom implements RunningService {
   /** Its topologies, as they run against this Kafka. */
   public static List<StreamsApp> apps(KafkaSettings kafka) {
     return List.of(
-        new StreamsApp(
-            "newsroom-articles",
-            Math.min(ARTICLE_THREADS, kafka.partitions()),
-            builder -> ArticleTopology.build(builder, kafka)),
+        StreamsApp.of("newsroom-articles", builder -> ArticleTopology.build(builder, kafka))
+            .onThreads(Math.min(ARTICLE_THREADS, kafka.partitions())),
         StreamsApp.of("newsroom-stories", builder -> StoryTopology.build(builder, kafka)));
   }
 

@@ -32,6 +32,10 @@ public final class DeliveryBench {
   private static final int LANES = 100;
   private static final int BODY = 500;
   private static final int CLIENTS = 64;
+
+  /** Enough that the JVM has compiled what it will. */
+  private static final int WARM_UP = 50_000;
+
   private static final Sending WIDE =
       new Sending(false, 0, 10, Sending.MOST_WAITING, List.of(), Duration.ofDays(5));
 
@@ -76,8 +80,10 @@ public final class DeliveryBench {
       }
       rig.dispatch(10);
       progress("warming up");
-      steady(200, 5, n -> rig.deliver("l" + n % LANES, n, BODY));
-      await(rig.sink, 1_000);
+      for (int n = 0; n < WARM_UP; n++) {
+        rig.deliver("l" + n % LANES, n, BODY);
+      }
+      await(rig.sink, WARM_UP);
       if (parts.contains("latency")) {
         latency(rig);
       }

@@ -92,6 +92,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     private final DueIndex index = new DueIndex();
     private final Lanes lanes = new Lanes();
     private final Loads loads = new Loads();
+    private final Recent<W, S> recent = new Recent<>();
     private final Map<String, Flight> inFlight = new HashMap<>();
     private final Queue<Returned<R>> results = new ConcurrentLinkedQueue<>();
     private final Cancellable ticking;
@@ -120,14 +121,14 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     void process(Record<String, I> record) {
       Instant now = settings.clock().instant();
       String key = record.key();
+      Optional<Held<W, S>> held = held(key);
       Fate<W, S, O> fate =
-          record.value() == null ? Fate.drop(List.of()) : arrive(key, record.value(), now);
-      apply(key, fate, now, record.headers());
+          record.value() == null ? Fate.drop(List.of()) : arrive(key, record.value(), held, now);
+      apply(key, held, fate, now, record.headers());
       advance(STEPS_A_RECORD, now);
     }
 
-    private Fate<W, S, O> arrive(String key, I input, Instant now) {
-      Optional<Held<W, S>> held = held(key);
+    private Fate<W, S, O> arrive(String key, I input, Optional<Held<W, S>> held, Instant now) {
       Optional<Fate<W, S, O>> refused =
           held.isPresent() ? Optional.empty() : errand.overflow(key, input, loads.of(key), now);
       return refused.orElseGet(() -> errand.arrive(key, input, held, now));
@@ -183,7 +184,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       switch (returned) {
         case Returned.Came<R> came ->
             decide(key, held.get(), now, () -> errand.finish(key, held.get(), came.result(), now))
-                .ifPresent(fate -> apply(key, fate, now, headers));
+                .ifPresent(fate -> apply(key, held, fate, now, headers));
         case Returned.Threw<R> threw -> fault(key, held.get(), threw.cause(), now);
       }
       reconsider(key, held.get());
@@ -210,19 +211,20 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
 
     /** Begins work by what is stored now: it may have been edited or deleted while it waited. */
     private void begin(Lanes.Turn turn, Instant now) {
-      String key = turn.key();
-      boolean out =
-          due(key, now)
-              .flatMap(held -> decide(key, held, now, () -> errand.begin(key, held, now)))
-              .map(step -> take(step, turn, now))
-              .orElse(false);
-      if (!out) {
+      if (!due(turn.key(), now).map(held -> begin(turn, held, now)).orElse(false)) {
         lanes.cancel(turn.lane(), now);
       }
     }
 
     /** Whether a job goes out. */
-    private boolean take(Step<W, S, R, O> step, Lanes.Turn turn, Instant now) {
+    private boolean begin(Lanes.Turn turn, Held<W, S> held, Instant now) {
+      String key = turn.key();
+      return decide(key, held, now, () -> errand.begin(key, held, now))
+          .map(step -> take(step, turn, held, now))
+          .orElse(false);
+    }
+
+    private boolean take(Step<W, S, R, O> step, Lanes.Turn turn, Held<W, S> held, Instant now) {
       return switch (step) {
         case Step.Go<W, S, R, O> go -> {
           Flight flight = new Flight(turn.lane(), RealTime.now(), true);
@@ -231,7 +233,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
           yield true;
         }
         case Step.Settle<W, S, R, O> settle -> {
-          apply(turn.key(), settle.fate(), now, new RecordHeaders());
+          apply(turn.key(), Optional.of(held), settle.fate(), now, new RecordHeaders());
           yield false;
         }
       };
@@ -261,28 +263,35 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
             e);
         return;
       }
-      apply(key, fate, now, new RecordHeaders());
+      apply(key, Optional.of(held), fate, now, new RecordHeaders());
     }
 
-    /** Writes a fate. What can throw comes before the first write, or half of it would commit. */
-    private void apply(String key, Fate<W, S, O> fate, Instant now, Headers headers) {
+    /**
+     * Writes a fate. What can throw comes before the first write, or half of it would commit.
+     *
+     * @param before what is stored
+     */
+    private void apply(
+        String key, Optional<Held<W, S>> before, Fate<W, S, O> fate, Instant now, Headers headers) {
       switch (fate) {
         case Fate.Keep<W, S, O> keep -> {
           Optional<Instant> due = errand.due(keep.schedule());
           long weight = errand.weight(keep.schedule());
-          S before = schedules.get(key);
+          recent.forget(key);
           keep.work().ifPresent(work -> works.put(key, work));
           schedules.put(key, keep.schedule());
+          remember(key, keep, before, weight);
           reload(key, before, weight);
           index(key, due);
         }
         case Fate.Drop<W, S, O> drop -> {
           inFlight.computeIfPresent(key, (same, flight) -> flight.unwanted());
-          S before = schedules.get(key);
-          if (before != null) {
-            works.delete(key);
-            schedules.delete(key);
-            loads.remove(key, errand.weight(before));
+          if (before.isPresent()) {
+            recent.forget(key);
+            // Not delete(): it would read the old value first.
+            works.put(key, null);
+            schedules.put(key, null);
+            loads.remove(key, errand.weight(before.get().schedule()));
           }
         }
       }
@@ -291,10 +300,15 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       }
     }
 
-    private void reload(String key, @Nullable S before, long weight) {
-      if (before != null) {
-        loads.remove(key, errand.weight(before));
-      }
+    private void remember(
+        String key, Fate.Keep<W, S, O> keep, Optional<Held<W, S>> before, long weight) {
+      keep.work()
+          .or(() -> before.map(Held::work))
+          .ifPresent(work -> recent.put(key, new Held<>(work, keep.schedule()), weight));
+    }
+
+    private void reload(String key, Optional<Held<W, S>> before, long weight) {
+      before.ifPresent(held -> loads.remove(key, errand.weight(held.schedule())));
       loads.add(key, weight);
     }
 
@@ -303,11 +317,19 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     }
 
     private Optional<Held<W, S>> held(String key) {
+      Held<W, S> known = recent.get(key);
+      return known == null ? stored(key) : Optional.of(known);
+    }
+
+    private Optional<Held<W, S>> stored(String key) {
       S schedule = schedules.get(key);
       W work = schedule == null ? null : works.get(key);
-      return work == null || schedule == null
-          ? Optional.empty()
-          : Optional.of(new Held<>(work, schedule));
+      if (work == null || schedule == null) {
+        return Optional.empty();
+      }
+      Held<W, S> held = new Held<>(work, schedule);
+      recent.put(key, held, errand.weight(schedule));
+      return Optional.of(held);
     }
 
     private Optional<Held<W, S>> due(String key, Instant now) {
