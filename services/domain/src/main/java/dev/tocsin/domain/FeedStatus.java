@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param movedTo where a permanent redirect points to
  * @param namedFeeds feeds that a page named, where it came instead of a feed
  * @param history the last polls, the newest first
+ * @param hub how we stand with its WebSub hub; empty where it has none, or WebSub is off
  */
 public record FeedStatus(
     String feedId,
@@ -31,10 +32,51 @@ public record FeedStatus(
     Optional<Instant> polledAt,
     Optional<Instant> nextPollAt,
     String nextPollReason,
-    List<Poll> history) {
+    List<Poll> history,
+    Optional<Hub> hub) {
 
   /** One poll, in short. */
   public record Poll(Instant at, Outcome outcome, int httpStatus, int newEntries) {}
+
+  /**
+   * How we stand with a WebSub hub.
+   *
+   * @param topic the address under which the hub knows the feed
+   * @param callback the name of our callback there; its address is a secret
+   * @param detail one line for people, where the hub did not do as it was asked
+   * @param pushes that came
+   * @param pushedEntries that a push had first
+   * @param missedEntries that a poll found first although the hub was to push them
+   */
+  public record Hub(
+      String hub,
+      String topic,
+      String callback,
+      HubPhase phase,
+      String detail,
+      Optional<Instant> leaseUntil,
+      long pushes,
+      long pushedEntries,
+      long missedEntries,
+      Optional<Instant> lastPushAt) {
+
+    /** Whether pushes by this callback are wanted. */
+    public boolean wants(String name) {
+      return callback.equals(name) && (phase == HubPhase.ASKED || phase == HubPhase.VERIFIED);
+    }
+  }
+
+  /** How far a subscription at a hub has come. */
+  public enum HubPhase {
+    /** The hub was asked, and has not verified it yet. */
+    ASKED,
+    /** The hub pushes while its lease lasts. */
+    VERIFIED,
+    /** The hub does not want to. */
+    DENIED,
+    /** We do not want it: the feed is paused. */
+    LEFT
+  }
 
   public FeedStatus {
     namedFeeds = List.copyOf(namedFeeds);

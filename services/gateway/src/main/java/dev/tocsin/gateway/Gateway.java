@@ -3,6 +3,7 @@ package dev.tocsin.gateway;
 import dev.tocsin.gateway.http.Web;
 import dev.tocsin.gateway.model.ReadModel;
 import dev.tocsin.gateway.registry.Registrar;
+import dev.tocsin.gateway.websub.HubWords;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsRunner;
@@ -25,6 +26,7 @@ public final class Gateway implements RunningService {
   private final GatewaySettings settings;
   private final ReadModel model;
   private final Registrar registrar;
+  private final HubWords hubWords;
   private final Javalin server;
   private final Thread beginning;
 
@@ -32,8 +34,9 @@ public final class Gateway implements RunningService {
     this.settings = settings;
     this.model = new ReadModel(around.metrics());
     this.registrar = new Registrar(kafka, model, around.clock());
+    this.hubWords = new HubWords(kafka);
     this.server =
-        new Web(settings, kafka, around, model, registrar)
+        new Web(settings, kafka, around, model, registrar, hubWords)
             .server(() -> Stream.concat(Stream.of(own()), around.others().get().stream()).toList());
     this.beginning = Thread.ofVirtual().name("gateway-begin").unstarted(() -> begin(kafka, around));
     Gauge.builder("tocsin.gateway.read.only", () -> registrar.readOnly().isPresent() ? 1 : 0)
@@ -119,5 +122,6 @@ public final class Gateway implements RunningService {
     model.close();
     server.stop();
     registrar.close();
+    hubWords.close();
   }
 }

@@ -175,7 +175,8 @@ class GatewayTest {
             Optional.of(Samples.AT),
             Optional.of(Samples.AT.plusSeconds(600)),
             "after two failures",
-            List.of()));
+            List.of(),
+            Optional.empty()));
 
     await()
         .atMost(SOON)

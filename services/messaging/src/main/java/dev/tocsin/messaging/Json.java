@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Frequency;
+import dev.tocsin.domain.HubWord;
 import dev.tocsin.domain.Request;
 import dev.tocsin.domain.poll.Reason;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class Json {
                           Frequency.class, "one of " + Frequency.FORMS, Frequency::parse)))
           .addMixIn(Channel.class, ChannelNames.class)
           .addMixIn(Request.class, RequestNames.class)
+          .addMixIn(HubWord.class, HubWordNames.class)
           .addMixIn(Reason.class, ReasonNames.class)
           .build();
 
@@ -95,9 +97,20 @@ public final class Json {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
+    @JsonSubTypes.Type(value = HubWord.Pushed.class, name = "pushed"),
+    @JsonSubTypes.Type(value = HubWord.Verified.class, name = "verified"),
+    @JsonSubTypes.Type(value = HubWord.Denied.class, name = "denied"),
+    @JsonSubTypes.Type(value = HubWord.Refused.class, name = "refused")
+  })
+  private interface HubWordNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
     @JsonSubTypes.Type(value = Reason.FirstPoll.class, name = "first-poll"),
     @JsonSubTypes.Type(value = Reason.Floor.class, name = "floor"),
     @JsonSubTypes.Type(value = Reason.Quiet.class, name = "quiet"),
+    @JsonSubTypes.Type(value = Reason.BackUp.class, name = "back-up"),
+    @JsonSubTypes.Type(value = Reason.Announced.class, name = "announced"),
     @JsonSubTypes.Type(value = Reason.SkippedHours.class, name = "skipped-hours"),
     @JsonSubTypes.Type(value = Reason.SiteRests.class, name = "site-rests"),
     @JsonSubTypes.Type(value = Reason.NetworkDown.class, name = "network-down"),

@@ -7,6 +7,7 @@ import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
+import dev.tocsin.domain.HubWord;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Notice;
 import dev.tocsin.domain.Request;
@@ -37,6 +38,13 @@ public final class KafkaTopics {
           "site/itemId",
           1,
           "Sightings that wait for the page of their article, by the site of the page.");
+  public static final KafkaTopic<HubWord> PUSHES =
+      kept(
+          "pushes",
+          HubWord.class,
+          "site/pushId",
+          1,
+          "What WebSub hubs pushed, verified or denied, by the site of the feed.");
   public static final KafkaTopic<Item> ITEMS =
       kept("items", Item.class, "site/itemId", 30, "Sightings of entries, as parsed.");
   public static final KafkaTopic<Topic> TOPICS =
@@ -109,6 +117,7 @@ public final class KafkaTopics {
         FEEDS,
         FEED_STATUS,
         PAGES,
+        PUSHES,
         ITEMS,
         TOPICS,
         TOPIC_VERSIONS,

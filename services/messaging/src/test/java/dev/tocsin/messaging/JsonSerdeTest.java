@@ -62,7 +62,8 @@ final class JsonSerdeTest {
             Optional.empty(),
             Optional.empty(),
             "",
-            List.of());
+            List.of(),
+            Optional.empty());
 
     Object read = roundTrip(JsonSerde.of(FeedStatus.class), waiting);
 
@@ -90,7 +91,8 @@ final class JsonSerdeTest {
 
     assertThat(kinds)
         .extracting(JsonNode::stringValue)
-        .containsExactly("webhook", "poll-now", "ping", "resend");
+        .containsExactly(
+            "pushed", "verified", "denied", "refused", "webhook", "poll-now", "ping", "resend");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
 import dev.tocsin.domain.Frequency;
+import dev.tocsin.domain.HubWord;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Notice;
@@ -92,7 +93,29 @@ final class Samples {
             Optional.of(NOON),
             Optional.of(NOON.plusSeconds(300)),
             "max-age",
-            List.of(new FeedStatus.Poll(NOON, FeedStatus.Outcome.FETCHED, 200, 3))),
+            List.of(new FeedStatus.Poll(NOON, FeedStatus.Outcome.FETCHED, 200, 3)),
+            Optional.of(
+                new FeedStatus.Hub(
+                    "https://hub.test/",
+                    "http://herald.test/world.xml",
+                    "c1",
+                    FeedStatus.HubPhase.VERIFIED,
+                    "",
+                    Optional.of(NOON),
+                    5,
+                    4,
+                    1,
+                    Optional.of(NOON)))),
+        new HubWord.Pushed(
+            "herald-world",
+            "c1",
+            NOON,
+            "http://herald.test/world.xml",
+            Optional.of("application/atom+xml"),
+            "PGZlZWQvPg=="),
+        new HubWord.Verified("herald-world", "c1", NOON, Optional.of(Duration.ofDays(10))),
+        new HubWord.Denied("herald-world", "c1", NOON, "not a paying customer"),
+        new HubWord.Refused("herald-world", "c1", NOON, "HTTP 503"),
         item(),
         topic(),
         article(),

@@ -11,6 +11,7 @@ import dev.tocsin.outbound.Sites;
 import dev.tocsin.poller.Reply.Finding;
 import dev.tocsin.poller.parsing.FeedParser;
 import dev.tocsin.poller.parsing.NotAFeedException;
+import dev.tocsin.poller.parsing.ParsedFeed;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -134,9 +135,12 @@ final class FeedClient implements FeedSource {
 
   private Finding document(Response response) {
     try {
+      ParsedFeed feed =
+          parser.parse(response.body(), response.headers().first("Content-Type"), response.uri());
       return new Finding.Document(
-          parser.parse(response.body(), response.headers().first("Content-Type"), response.uri()),
-          Validators.in(response.headers()));
+          feed,
+          Validators.in(response.headers()),
+          HubLink.in(response.headers(), feed, response.uri()));
     } catch (NotAFeedException e) {
       String why =
           "HTTP %d with %s instead of a feed: '%s'"

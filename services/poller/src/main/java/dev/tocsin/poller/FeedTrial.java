@@ -41,7 +41,7 @@ public record FeedTrial(FeedStatus status, List<Item> items) {
           reply.finding() instanceof Finding.Document document
               ? Items.of(watched.feed(), document.feed(), false, now)
               : List.of();
-      Fetched fetched = new Fetched(watched.url(), before, Validators.NONE, reply);
+      Fetched fetched = new Fetched(watched.url(), before, Validators.NONE, reply, now);
       PollState learned = new Lesson(before, fetched, items.size(), now).learned();
       PollState after = learned.with(learned.nextAfter(reply, watched.feed(), now));
       return new FeedTrial(after.statusOf(watched), items);

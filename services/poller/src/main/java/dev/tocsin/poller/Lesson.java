@@ -36,6 +36,7 @@ record Lesson(PollState before, Fetched fetched, int newEntries, Instant now) {
             before.wishes(),
             before.trust(),
             Move.after(before.move(), reply.movedTo(), now),
+            before.tie(),
             past(poll),
             before.next());
       }
@@ -66,6 +67,7 @@ record Lesson(PollState before, Fetched fetched, int newEntries, Instant now) {
         wishes(document.feed().rhythm()),
         trust,
         Move.after(before.move(), reply.movedTo(), now),
+        before.tie(),
         past(poll),
         before.next());
   }
@@ -98,6 +100,7 @@ record Lesson(PollState before, Fetched fetched, int newEntries, Instant now) {
         before.wishes(),
         fetched.isProbe() ? before.trust().afterFailedProbe(now) : before.trust(),
         before.move(),
+        before.tie(),
         past(poll),
         before.next());
   }

@@ -28,6 +28,15 @@ final class PollAlarms {
     return alarms;
   }
 
+  /** The hub of a feed does not want to push it to us. */
+  static Alarm denied(Feed feed, String hub, String why, Instant now) {
+    return alarm(
+        feed,
+        "the hub %s does not push '%s' to us: %s".formatted(hub, name(feed), why),
+        "nothing is lost: it is polled, and the hub is asked again in a week",
+        now);
+  }
+
   private static Alarm gone(Feed feed, Instant now) {
     return alarm(
         feed,

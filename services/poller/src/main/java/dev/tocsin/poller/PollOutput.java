@@ -21,6 +21,9 @@ sealed interface PollOutput {
    */
   record Seen(Optional<FeedStatus> status) implements PollOutput {}
 
+  /** What a hub is to be asked. */
+  record Ordered(HubOrder order) implements PollOutput {}
+
   /** Something that an operator must look at. */
   record Raised(Alarm alarm) implements PollOutput {}
 }

@@ -3,6 +3,7 @@ package dev.tocsin.poller;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
 import dev.tocsin.domain.FeedStatus.Outcome;
+import dev.tocsin.domain.poll.HubTie;
 import dev.tocsin.domain.poll.Move;
 import dev.tocsin.domain.poll.NextPoll;
 import dev.tocsin.domain.poll.PollPace;
@@ -12,8 +13,10 @@ import dev.tocsin.domain.poll.Trust;
 import dev.tocsin.domain.poll.Wishes;
 import dev.tocsin.poller.Reply.Finding;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the poller knows of a feed between two polls.
@@ -26,6 +29,7 @@ import java.util.Optional;
  * @param wishes what the last document said about being asked
  * @param trust whether its server's "not modified" is believed
  * @param move a permanent redirect that is not followed for good yet
+ * @param tie to the hub that the last document named
  */
 record PollState(
     LastPoll last,
@@ -37,6 +41,7 @@ record PollState(
     Wishes wishes,
     Trust trust,
     Optional<Move> move,
+    Optional<HubTie> tie,
     Past past,
     NextPoll next) {
 
@@ -85,6 +90,7 @@ record PollState(
         Wishes.NONE,
         Trust.FULL,
         Optional.empty(),
+        Optional.empty(),
         Past.NONE,
         next);
   }
@@ -96,8 +102,7 @@ record PollState(
 
   /** What politeness says after a reply that this state has learned from. */
   NextPoll nextAfter(Reply reply, Feed feed, Instant now) {
-    PollPace pace =
-        new PollPace(feed.id(), feed.schedule().floor(), loopback, acquaintance(), pulse, wishes);
+    PollPace pace = pace(feed, now);
     return switch (reply.finding()) {
       case Finding.Document document -> pace.onAnswered(reply.word(), now);
       case Finding.NotModified same -> pace.onAnswered(reply.word(), now);
@@ -109,9 +114,76 @@ record PollState(
     };
   }
 
+  private PollPace pace(Feed feed, Instant now) {
+    return new PollPace(
+        feed.id(),
+        feed.schedule().floor(),
+        loopback,
+        acquaintance(),
+        pulse,
+        wishes,
+        tie.filter(hub -> hub.deliversAt(now)).isPresent());
+  }
+
+  /** The feed's hub says that there is something new, and not what. */
+  PollState onAnnounced(Feed feed, Instant now) {
+    return with(pace(feed, now).onAnnounced(next, last.at(), now));
+  }
+
+  /** The feed's hub brought so many entries that had not been shown. */
+  PollState onNews(int newEntries, Instant now) {
+    return new PollState(
+        last,
+        failures,
+        validators,
+        fetched,
+        loopback,
+        pulse.after(newEntries, now),
+        wishes,
+        trust,
+        move,
+        tie,
+        past,
+        next);
+  }
+
+  /** When it is to be done something about: a poll, or a question to its hub. */
+  Optional<Instant> due() {
+    return Stream.of(next.at(), tie.flatMap(HubTie::due))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
   PollState with(NextPoll later) {
     return new PollState(
-        last, failures, validators, fetched, loopback, pulse, wishes, trust, move, past, later);
+        last,
+        failures,
+        validators,
+        fetched,
+        loopback,
+        pulse,
+        wishes,
+        trust,
+        move,
+        tie,
+        past,
+        later);
+  }
+
+  PollState with(Optional<HubTie> changed) {
+    return new PollState(
+        last,
+        failures,
+        validators,
+        fetched,
+        loopback,
+        pulse,
+        wishes,
+        trust,
+        move,
+        changed,
+        past,
+        next);
   }
 
   private Acquaintance acquaintance() {
@@ -139,6 +211,7 @@ record PollState(
         last.at(),
         next.at(),
         next.reason().sentence(),
-        past.polls());
+        past.polls(),
+        tie.map(HubTie::status));
   }
 }

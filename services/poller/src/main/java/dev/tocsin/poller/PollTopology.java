@@ -1,5 +1,6 @@
 package dev.tocsin.poller;
 
+import dev.tocsin.domain.HubWord;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Request.PollNow;
 import dev.tocsin.messaging.JsonSerde;
@@ -12,10 +13,12 @@ import dev.tocsin.messaging.work.Errand;
 import dev.tocsin.messaging.work.WorkSettings;
 import dev.tocsin.poller.PollOutput.Found;
 import dev.tocsin.poller.PollOutput.FoundInPart;
+import dev.tocsin.poller.PollOutput.Ordered;
 import dev.tocsin.poller.PollOutput.Raised;
 import dev.tocsin.poller.PollOutput.Seen;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -24,29 +27,42 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * {@code feeds, requests → polls → items, pages, feed-status, alarms} and {@code pages → items}, by
- * site: what a site is asked, and what it says of that, is the same task's, be it feed or page.
+ * {@code feeds, requests, pushes → polls → items, pages, feed-status, alarms}, {@code pages →
+ * items} and {@code polls → hubs → pushes}, by site: what a site is asked, and what it says of
+ * that, is the same task's, be it feed, page or push.
  */
 final class PollTopology {
-  /** How its two kinds of work are done; each gives signs of life of its own. */
-  record Work(WorkSettings polls, WorkSettings pages) {}
+  /** How its kinds of work are done; each gives signs of life of its own. */
+  record Work(WorkSettings polls, WorkSettings pages, WorkSettings hubs, WorkSettings pushes) {}
+
+  /** Whom its work asks. */
+  record Net(FeedSource feeds, PageSource pages, HubSource hubs) {}
 
   private PollTopology() {}
 
   static Topology build(
       StreamsBuilder builder,
       KafkaSettings kafka,
-      FeedSource feeds,
-      PageSource pages,
+      Net net,
       PollRules rules,
+      HubTies ties,
       Work work) {
     builder.addStateStore(SiteWords.store());
-    KStream<String, PollInput> wishes =
-        wanted(builder, kafka).merge(asked(builder, kafka), Named.as("merge-wishes"));
-    KStream<String, PollOutput> polls = poll(wishes, PollErrand.opener(feeds, rules), work.polls());
+    KStream<String, HubWord> words = read(builder, kafka, KafkaTopics.PUSHES, "read-pushes");
+    KStream<String, PollInput> inputs =
+        wanted(builder, kafka)
+            .merge(asked(builder, kafka), Named.as("merge-wishes"))
+            .merge(heard(words), Named.as("merge-words"))
+            .merge(pushed(words, work.pushes()), Named.as("merge-pushes"));
+    KStream<String, PollOutput> polls =
+        poll(
+            inputs,
+            PollErrand.opener(net.feeds(), rules, ties, work.polls().clock()),
+            work.polls());
     publishItems(polls, kafka);
     putOff(polls, kafka);
-    complete(awaited(builder, kafka), PageErrand.opener(pages, rules), work.pages(), kafka);
+    complete(awaited(builder, kafka), PageErrand.opener(net.pages(), rules), work.pages(), kafka);
+    askHubs(polls, HubErrand.opener(net.hubs(), rules), work.hubs(), kafka);
     publishStatuses(polls, kafka);
     publishAlarms(polls, kafka);
     return builder.build();
@@ -68,11 +84,58 @@ final class PollTopology {
             Named.as("take-asked"));
   }
 
+  /** By the key of the feed; its site, and so the partition, stays the same. */
+  private static KStream<String, PollInput> heard(KStream<String, HubWord> words) {
+    return words.flatMap(
+        (key, word) ->
+            word instanceof HubWord.Pushed
+                ? List.of()
+                : List.of(
+                    KeyValue.pair(
+                        KeyPartitioner.owner(key) + "/" + word.feedId(),
+                        new PollInput.Heard(word))),
+        Named.as("take-words"));
+  }
+
+  /** Read beside the polls, so that a document that is large and bad holds up none of them. */
+  private static KStream<String, PollInput> pushed(
+      KStream<String, HubWord> words, WorkSettings work) {
+    return words
+        .flatMapValues(
+            word -> word instanceof HubWord.Pushed push ? List.of(push) : List.of(),
+            Named.as("take-pushes"))
+        .process(
+            new AsyncWork<>(
+                "pushes",
+                JsonSerde.of(HubWord.Pushed.class),
+                JsonSerde.of(PageWait.class),
+                work,
+                PushErrand.opener()),
+            Named.as("parse-pushes"));
+  }
+
+  /** What they answer comes back by Kafka, as what they do by themselves does. */
+  private static void askHubs(
+      KStream<String, PollOutput> polls,
+      Errand.Opener<HubOrder, HubOrder, HubWait, HubErrand.Asked, HubWord> opener,
+      WorkSettings work,
+      KafkaSettings kafka) {
+    polls
+        .flatMapValues(
+            output -> output instanceof Ordered ordered ? List.of(ordered.order()) : List.of(),
+            Named.as("take-orders"))
+        .process(
+            new AsyncWork<>(
+                "hubs", JsonSerde.of(HubOrder.class), JsonSerde.of(HubWait.class), work, opener),
+            Named.as("ask-hubs"))
+        .to(kafka.name(KafkaTopics.PUSHES), produced(KafkaTopics.PUSHES, "write-words"));
+  }
+
   private static KStream<String, PollOutput> poll(
-      KStream<String, PollInput> wishes,
+      KStream<String, PollInput> inputs,
       Errand.Opener<PollInput, WatchedFeed, PollState, Fetched, PollOutput> opener,
       WorkSettings work) {
-    return wishes.process(
+    return inputs.process(
         new AsyncWork<>(
             "polls", JsonSerde.of(WatchedFeed.class), JsonSerde.of(PollState.class), work, opener),
         Named.as("poll-feeds"),

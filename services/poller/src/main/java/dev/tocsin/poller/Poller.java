@@ -8,7 +8,10 @@ import dev.tocsin.messaging.work.Vitals;
 import dev.tocsin.messaging.work.WorkSettings;
 import dev.tocsin.outbound.OutboundHttp;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -22,20 +25,17 @@ public final class Poller implements RunningService {
   private static final Duration STANDSTILL = Duration.ofSeconds(10);
 
   private final StreamsRunner runner;
-  private final Vitals vitals;
-  private final Vitals pageVitals;
+  private final Map<String, Vitals> vitals;
   private final ExecutorService workers;
   private final OutboundHttp http;
 
   private Poller(
       StreamsRunner runner,
-      Vitals vitals,
-      Vitals pageVitals,
+      Map<String, Vitals> vitals,
       ExecutorService workers,
       OutboundHttp http) {
     this.runner = runner;
     this.vitals = vitals;
-    this.pageVitals = pageVitals;
     this.workers = workers;
     this.http = http;
   }
@@ -49,23 +49,38 @@ public final class Poller implements RunningService {
       PollerSettings settings, KafkaSettings kafka, Consumer<Throwable> onDeath) {
     OutboundHttp http = new OutboundHttp(settings.http());
     ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    Vitals vitals = new Vitals();
-    Vitals pageVitals = new Vitals();
-    SiteTurns turns = new SiteTurns(settings.rules().siteGap());
-    FeedSource feeds = new FeedClient(http, settings.http(), settings.clock(), turns);
-    PageSource pages = new PageClient(http, settings.http(), settings.clock(), turns);
+    Map<String, Vitals> vitals = new LinkedHashMap<>();
     PollTopology.Work work =
-        new PollTopology.Work(work(settings, workers, vitals), work(settings, workers, pageVitals));
+        new PollTopology.Work(
+            work(settings, workers, vitals, "polls"),
+            work(settings, workers, vitals, "pages"),
+            work(settings, workers, vitals, "hubs"),
+            work(settings, workers, vitals, "pushes"));
+    PollTopology.Net net = net(settings, http);
+    HubTies ties = new HubTies(settings.webSub());
     StreamsApp app =
         StreamsApp.of(
-            APP,
-            builder -> PollTopology.build(builder, kafka, feeds, pages, settings.rules(), work));
-    return new Poller(StreamsRunner.start(app, kafka, onDeath), vitals, pageVitals, workers, http);
+            APP, builder -> PollTopology.build(builder, kafka, net, settings.rules(), ties, work));
+    return new Poller(StreamsRunner.start(app, kafka, onDeath), vitals, workers, http);
+  }
+
+  private static PollTopology.Net net(PollerSettings settings, OutboundHttp http) {
+    SiteTurns turns = new SiteTurns(settings.rules().siteGap());
+    HubSource hubs =
+        settings
+            .webSub()
+            .<HubSource>map(webSub -> new HubClient(http, settings.http(), webSub))
+            .orElse(order -> Optional.of("WebSub is off: poller.websub-url is not set"));
+    return new PollTopology.Net(
+        new FeedClient(http, settings.http(), settings.clock(), turns),
+        new PageClient(http, settings.http(), settings.clock(), turns),
+        hubs);
   }
 
   private static WorkSettings work(
-      PollerSettings settings, ExecutorService workers, Vitals vitals) {
-    return new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, vitals);
+      PollerSettings settings, ExecutorService workers, Map<String, Vitals> vitals, String name) {
+    Vitals signs = vitals.computeIfAbsent(name, of -> new Vitals());
+    return new WorkSettings(settings.clock(), workers, settings.maxInFlight(), SLOW, signs);
   }
 
   @Override
@@ -75,11 +90,8 @@ public final class Poller implements RunningService {
 
   @Override
   public boolean ready() {
-    return runner.ready() && lives(vitals) && lives(pageVitals);
-  }
-
-  private static boolean lives(Vitals signs) {
-    return signs.sinceTick().compareTo(STANDSTILL) < 0;
+    return runner.ready()
+        && vitals.values().stream().allMatch(signs -> signs.sinceTick().compareTo(STANDSTILL) < 0);
   }
 
   @Override
@@ -87,9 +99,10 @@ public final class Poller implements RunningService {
     return List.of(runner);
   }
 
-  /** The signs of life of its polls, for metrics. */
-  public Vitals vitals() {
-    return vitals;
+  /** The signs of life of each kind of its work: polls, pages, questions to hubs, pushes. */
+  @Override
+  public Map<String, Vitals> work() {
+    return Map.copyOf(vitals);
   }
 
   /** Stops it. Polls that are out are broken off, and done again at the next start. */

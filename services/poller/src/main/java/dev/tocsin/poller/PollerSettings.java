@@ -2,6 +2,7 @@ package dev.tocsin.poller;
 
 import dev.tocsin.outbound.OutboundSettings;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * How feeds are polled.
@@ -10,9 +11,14 @@ import java.time.InstantSource;
  * @param http the User-Agent that publishers see, and the bounds of one request
  * @param maxInFlight polls out at once, for each partition; far above the sites that may hang
  *     together, or they hold up the others
+ * @param webSub how hubs reach us; empty leaves WebSub off
  */
 public record PollerSettings(
-    InstantSource clock, OutboundSettings http, PollRules rules, int maxInFlight) {
+    InstantSource clock,
+    OutboundSettings http,
+    PollRules rules,
+    int maxInFlight,
+    Optional<WebSub> webSub) {
   private static final int DEFAULT_IN_FLIGHT = 256;
 
   public PollerSettings {
@@ -23,6 +29,6 @@ public record PollerSettings(
   }
 
   public static PollerSettings of(InstantSource clock, OutboundSettings http, PollRules rules) {
-    return new PollerSettings(clock, http, rules, DEFAULT_IN_FLIGHT);
+    return new PollerSettings(clock, http, rules, DEFAULT_IN_FLIGHT, Optional.empty());
   }
 }

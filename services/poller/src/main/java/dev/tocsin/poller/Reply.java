@@ -23,8 +23,13 @@ record Reply(
   /** What it means for us. */
   sealed interface Finding {
 
-    /** There is a document, and it is a feed. */
-    record Document(ParsedFeed feed, Validators validators) implements Finding {}
+    /**
+     * There is a document, and it is a feed.
+     *
+     * @param hub that announces its changes
+     */
+    record Document(ParsedFeed feed, Validators validators, Optional<HubLink> hub)
+        implements Finding {}
 
     /** The document that we had is the current one. */
     record NotModified(Validators validators) implements Finding {}

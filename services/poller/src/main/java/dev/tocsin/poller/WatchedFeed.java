@@ -23,6 +23,9 @@ record WatchedFeed(Feed feed, Optional<String> movedTo, List<String> shown) {
 
   private static final int LEAST_REMEMBERED = 500;
 
+  /** Far more than two of the largest documents hold. */
+  private static final int MOST_REMEMBERED = 20_000;
+
   WatchedFeed {
     shown = List.copyOf(shown);
   }
@@ -56,15 +59,27 @@ record WatchedFeed(Feed feed, Optional<String> movedTo, List<String> shown) {
     return items.stream().filter(item -> !known.contains(item.itemId())).toList();
   }
 
+  /**
+   * The feed after a push of these items. It says nothing of what else the feed shows, so nothing
+   * of that is forgotten; the next document sets it right.
+   */
+  WatchedFeed alsoHaving(List<Item> items) {
+    return having(items, Math.min(MOST_REMEMBERED, shown.size() + items.size()));
+  }
+
   /** The feed after a document with these items. */
   WatchedFeed having(List<Item> items) {
+    return having(items, DOCUMENTS_REMEMBERED * items.size());
+  }
+
+  private WatchedFeed having(List<Item> items, int wanted) {
     Set<String> remembered = new LinkedHashSet<>(shown);
     for (Item item : items) {
       remembered.remove(item.itemId());
       remembered.add(item.itemId());
     }
     List<String> all = new ArrayList<>(remembered);
-    int most = Math.max(LEAST_REMEMBERED, DOCUMENTS_REMEMBERED * items.size());
+    int most = Math.max(LEAST_REMEMBERED, wanted);
     return new WatchedFeed(feed, movedTo, all.subList(Math.max(0, all.size() - most), all.size()));
   }
 }

@@ -3,9 +3,12 @@ package dev.tocsin.poller;
 import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
+import dev.tocsin.domain.HubWord;
+import dev.tocsin.domain.Ids;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Request;
 import dev.tocsin.domain.Request.PollNow;
+import dev.tocsin.domain.SecretBox;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
@@ -46,10 +49,17 @@ final class PollDesk implements AutoCloseable {
 
   static final StreamsApp APP =
       app(
-          (url, validators) -> Reply.none("nobody"),
-          url -> PageReply.missed("nobody"),
+          new PollTopology.Net(
+              (url, validators) -> Reply.none("nobody"),
+              url -> PageReply.missed("nobody"),
+              order -> Optional.of("nobody")),
           PollRules.BY_CLOCK,
+          new HubTies(Optional.empty()),
           work(Instant::now, Runnable::run));
+
+  /** The address of the gateway, for hubs, and the key of the installation. */
+  static final WebSub WEB_SUB =
+      WebSub.at("https://tocsin.test/", new SecretBox(List.of(new byte[SecretBox.KEY_BYTES])));
 
   private static final AtomicInteger DESKS = new AtomicInteger();
 
@@ -59,22 +69,27 @@ final class PollDesk implements AutoCloseable {
   final TestClock clock;
   final List<Question> questions = new ArrayList<>();
   final List<String> pagesAsked = new ArrayList<>();
+  final List<HubOrder> orders = new ArrayList<>();
+  Optional<String> hubRefuses = Optional.empty();
   private final Map<String, PageReply> pages = new HashMap<>();
   private final Deque<Reply> script = new ArrayDeque<>();
   private final Deque<Runnable> jobs = new ArrayDeque<>();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Feed> feeds;
   private final TestInputTopic<String, Request> requests;
+  private final TestInputTopic<String, HubWord> pushes;
+  private final TestOutputTopic<String, HubWord> words;
   private final TestOutputTopic<String, Item> items;
   private final TestOutputTopic<String, FeedStatus> statuses;
   private final TestOutputTopic<String, Alarm> alarms;
   private Optional<FeedStatus> latest = Optional.empty();
 
   private PollDesk(PollRules rules) {
-    this(new TestClock(NOON), Optional.empty(), rules);
+    this(new TestClock(NOON), Optional.empty(), rules, Optional.of(WEB_SUB));
   }
 
-  private PollDesk(TestClock clock, Optional<FeedSource> net, PollRules rules) {
+  private PollDesk(
+      TestClock clock, Optional<FeedSource> net, PollRules rules, Optional<WebSub> webSub) {
     this.clock = clock;
     FeedSource source = net.orElse(this::reply);
     PollTopology.Work work = work(clock, jobs::add);
@@ -82,7 +97,16 @@ final class PollDesk implements AutoCloseable {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/desk" + DESKS.incrementAndGet());
     driver =
         new TopologyTestDriver(
-            app(source, this::page, rules, work).build(properties), properties, NOON);
+            app(
+                    new PollTopology.Net(source, this::page, this::take),
+                    rules,
+                    new HubTies(webSub),
+                    work)
+                .build(properties),
+            properties,
+            NOON);
+    pushes = input(KafkaTopics.PUSHES);
+    words = output(KafkaTopics.PUSHES);
     feeds = input(KafkaTopics.FEEDS);
     requests = input(KafkaTopics.REQUESTS);
     items = output(KafkaTopics.ITEMS);
@@ -98,19 +122,28 @@ final class PollDesk implements AutoCloseable {
     return new PollDesk(PollRules.BY_REQUEST);
   }
 
+  static PollDesk withoutWebSub() {
+    return new PollDesk(
+        new TestClock(NOON), Optional.empty(), PollRules.BY_CLOCK, Optional.empty());
+  }
+
   /** With a net instead of a script. */
   static PollDesk asking(TestClock clock, FeedSource net, PollRules rules) {
-    return new PollDesk(clock, Optional.of(net), rules);
+    return new PollDesk(clock, Optional.of(net), rules, Optional.empty());
   }
 
   private static StreamsApp app(
-      FeedSource feeds, PageSource pages, PollRules rules, PollTopology.Work work) {
+      PollTopology.Net net, PollRules rules, HubTies ties, PollTopology.Work work) {
     return StreamsApp.of(
-        "poller-polls", builder -> PollTopology.build(builder, KAFKA, feeds, pages, rules, work));
+        "poller-polls", builder -> PollTopology.build(builder, KAFKA, net, rules, ties, work));
   }
 
   private static PollTopology.Work work(InstantSource clock, Executor workers) {
-    return new PollTopology.Work(signed(clock, workers), signed(clock, workers));
+    return new PollTopology.Work(
+        signed(clock, workers),
+        signed(clock, workers),
+        signed(clock, workers),
+        signed(clock, workers));
   }
 
   private static WorkSettings signed(InstantSource clock, Executor workers) {
@@ -131,6 +164,22 @@ final class PollDesk implements AutoCloseable {
     pagesAsked.add(url);
     return Optional.ofNullable(pages.get(url))
         .orElseThrow(() -> new IllegalStateException("no page is scripted for " + url));
+  }
+
+  private Optional<String> take(HubOrder order) {
+    orders.add(order);
+    return hubRefuses;
+  }
+
+  /** What the hub of a feed says, or we of it. */
+  void hear(Feed feed, HubWord word) {
+    String body = word instanceof HubWord.Pushed push ? push.body() : "";
+    pushes.pipeInput(HubWord.key(feed.site(), Ids.of(word.toString(), body)), word);
+  }
+
+  /** What is written back for the feed's own task. */
+  List<HubWord> words() {
+    return words.readValuesToList();
   }
 
   void hasPage(String url, PageReply page) {

@@ -45,13 +45,19 @@ final class Replies {
             Rhythm.UNSAID,
             List.of(entries),
             0);
-    return of(new Finding.Document(feed, validators), 200);
+    return of(new Finding.Document(feed, validators, Optional.empty()), 200);
   }
 
   /** A document with an entry for each guid. */
   static Reply document(Validators validators, String... guids) {
     return document(
         validators, Stream.of(guids).map(guid -> entry(guid, guid)).toArray(ParsedEntry[]::new));
+  }
+
+  /** The same document, whose server names a hub. */
+  static Reply withHub(HubLink hub, Reply reply) {
+    Finding.Document document = (Finding.Document) reply.finding();
+    return of(new Finding.Document(document.feed(), document.validators(), Optional.of(hub)), 200);
   }
 
   static Reply notModified(Validators validators) {

@@ -49,6 +49,26 @@ final class WatchedFeedTest {
     assertThat(feed.having(items(6_000, 3_000)).unseen(items(0, 3_000))).hasSize(3_000);
   }
 
+  @Test
+  void pushOfOneEntryForgetsNothingOfALongDocument() {
+    WatchedFeed feed = WatchedFeed.of(Feeds.herald()).having(items(0, 2_000));
+
+    WatchedFeed pushed = feed.alsoHaving(items(2_000, 1));
+
+    assertThat(pushed.unseen(items(0, 2_001))).isEmpty();
+  }
+
+  @Test
+  void pushesWithoutAPollAreRememberedWithinABound() {
+    WatchedFeed feed = WatchedFeed.of(Feeds.herald());
+    for (int from = 0; from < 30_000; from += 5_000) {
+      feed = feed.alsoHaving(items(from, 5_000));
+    }
+
+    assertThat(feed.shown()).hasSize(20_000);
+    assertThat(feed.unseen(items(29_000, 1_000))).isEmpty();
+  }
+
   private static List<Item> items(int from, int count) {
     return IntStream.range(from, from + count).mapToObj(n -> item("item-" + n)).toList();
   }

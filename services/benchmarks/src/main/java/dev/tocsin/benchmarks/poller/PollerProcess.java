@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -129,7 +130,8 @@ public final class PollerProcess implements AutoCloseable {
         new PollRules(SITE_GAP, Duration.parse(words[4]), PollRules.Scope.HOST, false);
     Poller poller =
         Poller.start(
-            new PollerSettings(InstantSource.system(), http, rules, MOST_IN_FLIGHT),
+            new PollerSettings(
+                InstantSource.system(), http, rules, MOST_IN_FLIGHT, Optional.empty()),
             kafka,
             cause -> Runtime.getRuntime().halt(1));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(poller::close));

@@ -56,6 +56,7 @@ final class FeedViews {
                 "groups",
                 String.join(
                     ", ", feed.path("groups").valueStream().map(JsonNode::asString).toList()))
+            .row("full text", feed.path("fullText").asBoolean(false) ? "of each page" : "no")
             .row("state", state(feed))
             .row("last poll", time(status.path("polledAt").asString("")))
             .row("it said", status.path("detail").asString(""))
@@ -66,12 +67,37 @@ final class FeedViews {
     if (!movedTo.isEmpty()) {
       about.row("moved to", movedTo);
     }
+    if (status.path("hub").isObject()) {
+      hub(status.path("hub"), about);
+    }
     status.path("namedFeeds").valueStream().forEach(url -> about.row("names", url.asString("")));
     return style.bold(Plain.of(feed.path("id").asString("")))
         + "\n"
         + about
         + "\n\n"
         + history(status);
+  }
+
+  private static void hub(JsonNode hub, Table about) {
+    String lease = hub.path("leaseUntil").asString("");
+    about
+        .row("hub", hub.path("hub").asString(""))
+        .row(
+            "hub state",
+            words(hub.path("phase").asString(""))
+                + (lease.isEmpty() ? "" : ", until " + time(lease)))
+        .row(
+            "pushes",
+            "%s, the last %s; %s entries came first by push, %s by a poll"
+                .formatted(
+                    hub.path("pushes").asString("0"),
+                    time(hub.path("lastPushAt").asString("")),
+                    hub.path("pushedEntries").asString("0"),
+                    hub.path("missedEntries").asString("0")));
+    String detail = hub.path("detail").asString("");
+    if (!detail.isEmpty()) {
+      about.row("hub said", detail);
+    }
   }
 
   private static String history(JsonNode status) {

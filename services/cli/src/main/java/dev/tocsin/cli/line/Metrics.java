@@ -2,6 +2,7 @@ package dev.tocsin.cli.line;
 
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsRunner;
+import dev.tocsin.messaging.work.Vitals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -15,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** The metrics of this process: of the JVM, of Kafka Streams, and of whoever counts in them. */
 public final class Metrics implements AutoCloseable {
@@ -43,6 +45,7 @@ public final class Metrics implements AutoCloseable {
         .description("1 while the service does its work, else 0.")
         .tag("service", service.name())
         .register(registry);
+    service.work().forEach((work, signs) -> watch(service.name(), work, signs));
     for (StreamsRunner runner : service.runners()) {
       KafkaStreamsMetrics metrics =
           new KafkaStreamsMetrics(runner.streams(), Tags.of("app", runner.name()));
@@ -51,6 +54,26 @@ public final class Metrics implements AutoCloseable {
       }
       metrics.bindTo(registry);
     }
+  }
+
+  private void watch(String service, String work, Vitals signs) {
+    gauge("tocsin.work.parked", "Work that is not due yet.", service, work, signs, Vitals::parked);
+    gauge("tocsin.work.waiting", "Due work that waits.", service, work, signs, Vitals::waiting);
+    gauge("tocsin.work.out", "Work that is being done.", service, work, signs, Vitals::inFlight);
+  }
+
+  private void gauge(
+      String name,
+      String about,
+      String service,
+      String work,
+      Vitals signs,
+      ToDoubleFunction<Vitals> value) {
+    Gauge.builder(name, signs, value)
+        .description(about)
+        .tag("service", service)
+        .tag("work", work)
+        .register(registry);
   }
 
   @Override

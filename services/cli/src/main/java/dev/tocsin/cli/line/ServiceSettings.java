@@ -9,6 +9,7 @@ import dev.tocsin.outbound.OutboundSettings;
 import dev.tocsin.outbound.Resolver;
 import dev.tocsin.poller.PollRules;
 import dev.tocsin.poller.PollerSettings;
+import dev.tocsin.poller.WebSub;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,10 @@ record ServiceSettings(
         "",
         () ->
             new ServiceSettings(
-                addresses, secrets, poller(plan, addresses), dispatcher(plan, addresses, secrets)));
+                addresses,
+                secrets,
+                poller(plan, addresses, secrets),
+                dispatcher(plan, addresses, secrets)));
   }
 
   /** Those of the gateway: a service without it may be without what it needs. */
@@ -66,7 +70,7 @@ record ServiceSettings(
     return AddressPolicy.allowing(Stream.concat(allowed.stream(), served).toList());
   }
 
-  private static PollerSettings poller(LinePlan plan, AddressPolicy addresses) {
+  private static PollerSettings poller(LinePlan plan, AddressPolicy addresses, SecretBox secrets) {
     Settings settings = plan.settings();
     OutboundSettings http = outbound(plan, addresses, settings.get(Settings.FETCH_DEADLINE));
     PollRules rules =
@@ -77,7 +81,14 @@ record ServiceSettings(
                 settings.get(Settings.FIRST_POLL_GAP),
                 settings.get(Settings.RETRY_AFTER_SCOPE),
                 false);
-    return new PollerSettings(plan.clock(), http, rules, MOST_IN_FLIGHT);
+    return new PollerSettings(plan.clock(), http, rules, MOST_IN_FLIGHT, webSub(plan, secrets));
+  }
+
+  /** A replay has its own outlets and no hubs. */
+  private static Optional<WebSub> webSub(LinePlan plan, SecretBox secrets) {
+    return Optional.of(plan.settings().get(Settings.WEBSUB_URL))
+        .filter(url -> !url.isEmpty() && !plan.replay())
+        .map(url -> WebSub.at(url, secrets));
   }
 
   private static DispatcherSettings dispatcher(

@@ -113,6 +113,13 @@ public final class Settings {
           "host",
           Forms.choice(Scope.class),
           "Whom a Retry-After or a 429 holds up: the feed, all feeds of its host, or of its site.");
+  public static final Setting<String> WEBSUB_URL =
+      new Setting<>(
+          "poller.websub-url",
+          "",
+          Forms::text,
+          "Where WebSub hubs reach the gateway, as https://news.example.org/: with it, feeds that"
+              + " name a hub are pushed to us; empty leaves WebSub off.");
   public static final Setting<Duration> DELIVERY_DEADLINE =
       new Setting<>(
           "dispatcher.deadline",
@@ -126,7 +133,8 @@ public final class Settings {
           Forms::text,
           "Key that seals secrets, 32 bytes in Base64; several with commas, the first one seals."
               + " Empty uses the file secret.key in the data folder, made at the first start; where"
-              + " gateway and dispatcher run apart, both need the same.");
+              + " gateway and dispatcher run apart, both need the same, and the poller with WebSub"
+              + " too.");
 
   /** All of them, as the reference page lists them. */
   public static final List<Setting<?>> ALL =
@@ -149,6 +157,7 @@ public final class Settings {
           SITE_GAP,
           FIRST_POLL_GAP,
           RETRY_AFTER_SCOPE,
+          WEBSUB_URL,
           DELIVERY_DEADLINE,
           SECRET_KEY);
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param wanted the person's own floor; below that of the rules it holds on loopback only, where
  *     the server is his own
  * @param loopback whether the feed's last answer came from this machine
+ * @param pushed whether a hub brings what is new, so that polls are back-ups
  */
 public record PollPace(
     String feedId,
@@ -18,7 +19,8 @@ public record PollPace(
     boolean loopback,
     Acquaintance acquaintance,
     Pulse pulse,
-    Wishes wishes) {
+    Wishes wishes,
+    boolean pushed) {
 
   /** What we know of a feed; it decides the least time between two polls. */
   public enum Acquaintance {
@@ -35,6 +37,9 @@ public record PollPace(
     }
   }
 
+  /** How often a feed is looked at whose hub brings what is new: should the hub fall silent. */
+  private static final Duration BACK_UP = Duration.ofHours(1);
+
   private static final Duration LONGEST_BACKOFF = Duration.ofDays(1);
   private static final int MOST_DOUBLINGS = 20;
   private static final int TOO_OFTEN_FACTOR = 4;
@@ -46,9 +51,29 @@ public record PollPace(
   public NextPoll onAnswered(Optional<ServerWord> word, Instant now) {
     Optional<ServerWord> longest = ServerWord.later(word, wishes.word(now));
     Duration interval = ownServer() ? floor() : pulse.interval(wishes.updateEvery(), now);
+    if (pushed && !ownServer() && interval.compareTo(backUp()) < 0) {
+      return after(backUp(), new Reason.BackUp(backUp()), longest, now);
+    }
     return interval.compareTo(floor()) > 0
         ? after(interval, new Reason.Quiet(pulse.silence(now), interval), longest, now)
         : after(floor(), new Reason.Floor(floor()), longest, now);
+  }
+
+  /**
+   * Its hub says that there is something new, but not what: it is polled as soon as floor and
+   * server allow.
+   *
+   * @param polledAt when it was polled last
+   */
+  public NextPoll onAnnounced(NextPoll planned, Optional<Instant> polledAt, Instant now) {
+    if (planned.at().isEmpty()) {
+      return planned;
+    }
+    Instant least = polledAt.map(at -> at.plus(floor())).filter(now::isBefore).orElse(now);
+    Instant allowed = planned.word().map(ServerWord::until).filter(least::isBefore).orElse(least);
+    return planned.at().get().isAfter(allowed)
+        ? new NextPoll(Optional.of(allowed), new Reason.Announced(), planned.word()).within(wishes)
+        : planned;
   }
 
   /** Nobody was reached, and nobody else either: the feed is not to blame. */
@@ -76,6 +101,10 @@ public record PollPace(
 
   public NextPoll onGone() {
     return NextPoll.never(new Reason.Gone());
+  }
+
+  private Duration backUp() {
+    return longer(BACK_UP, floor());
   }
 
   /** Where the operator said how often, and the server is his, that is all there is to it. */

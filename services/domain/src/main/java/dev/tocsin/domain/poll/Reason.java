@@ -32,6 +32,23 @@ public sealed interface Reason {
     }
   }
 
+  /** A hub brings what is new; a poll now and then finds out whether it does. */
+  record BackUp(Duration interval) implements Reason {
+    @Override
+    public String sentence() {
+      return "its hub pushes what is new: it is polled once in %s to be sure"
+          .formatted(spell(interval));
+    }
+  }
+
+  /** A hub says that there is something new, and not what. */
+  record Announced() implements Reason {
+    @Override
+    public String sentence() {
+      return "its hub says that there is something new";
+    }
+  }
+
   /** The publisher's skipHours and skipDays. */
   record SkippedHours() implements Reason {
     @Override

@@ -40,10 +40,22 @@ final class PollPaceTest {
   void floorGoesBelowTheRuleOnLoopbackOnly() {
     PollPace atHome =
         new PollPace(
-            "herald", Optional.of(SECOND), true, WITH_VALIDATORS, Pulse.UNKNOWN, Wishes.NONE);
+            "herald",
+            Optional.of(SECOND),
+            true,
+            WITH_VALIDATORS,
+            Pulse.UNKNOWN,
+            Wishes.NONE,
+            false);
     PollPace abroad =
         new PollPace(
-            "herald", Optional.of(SECOND), false, WITH_VALIDATORS, Pulse.UNKNOWN, Wishes.NONE);
+            "herald",
+            Optional.of(SECOND),
+            false,
+            WITH_VALIDATORS,
+            Pulse.UNKNOWN,
+            Wishes.NONE,
+            false);
 
     assertThat(gap(atHome.onAnswered(Optional.empty(), NOON))).isEqualTo(SECOND);
     assertThat(gap(abroad.onAnswered(Optional.empty(), NOON)))
@@ -54,7 +66,8 @@ final class PollPaceTest {
   void floorGoesUpEverywhere() {
     Duration week = Duration.ofDays(7);
     PollPace pace =
-        new PollPace("herald", Optional.of(week), false, UNKNOWN, Pulse.UNKNOWN, Wishes.NONE);
+        new PollPace(
+            "herald", Optional.of(week), false, UNKNOWN, Pulse.UNKNOWN, Wishes.NONE, false);
 
     assertThat(gap(pace.onAnswered(Optional.empty(), NOON))).isGreaterThanOrEqualTo(week);
     assertThat(gap(pace.onFailure(3, Optional.empty(), NOON))).isGreaterThanOrEqualTo(week);
@@ -181,8 +194,57 @@ final class PollPaceTest {
         .isEqualTo(byRule("a", UNKNOWN).onAnswered(Optional.empty(), NOON));
   }
 
+  @Test
+  void feedWhoseHubPushesIsPolledOnceAnHour() {
+    PollPace pushed = pushed(Optional.empty(), false);
+
+    NextPoll next = pushed.onAnswered(Optional.empty(), NOON);
+
+    assertThat(gap(next)).isBetween(Duration.ofHours(1), Duration.ofMinutes(66));
+    assertThat(next.reason()).isEqualTo(new Reason.BackUp(Duration.ofHours(1)));
+  }
+
+  @Test
+  void backUpIsNoReasonToAskOftenerThanTheFloorOrThanTheServerWants() {
+    Duration day = Duration.ofDays(1);
+    NextPoll byFloor = pushed(Optional.of(day), false).onAnswered(Optional.empty(), NOON);
+    NextPoll byServer = pushed(Optional.empty(), false).onAnswered(word(day, Source.MAX_AGE), NOON);
+
+    assertThat(gap(byFloor)).isGreaterThanOrEqualTo(day);
+    assertThat(gap(byServer)).isGreaterThanOrEqualTo(day);
+  }
+
+  @Test
+  void announcementBringsThePollToTheFloorAndNoFurther() {
+    PollPace pace = pushed(Optional.empty(), false);
+    NextPoll planned = pace.onAnswered(Optional.empty(), NOON);
+
+    NextPoll soon = pace.onAnnounced(planned, Optional.of(NOON), NOON.plusSeconds(60));
+    NextPoll late = pace.onAnnounced(planned, Optional.of(NOON), NOON.plusSeconds(1_000));
+
+    assertThat(soon.at()).contains(NOON.plus(Duration.ofMinutes(5)));
+    assertThat(soon.reason()).isEqualTo(new Reason.Announced());
+    assertThat(late.at()).contains(NOON.plusSeconds(1_000));
+  }
+
+  @Test
+  void announcementDoesNotOverruleTheServer() {
+    PollPace pace = pushed(Optional.empty(), false);
+    NextPoll planned = pace.onAnswered(word(Duration.ofHours(2), Source.RETRY_AFTER), NOON);
+
+    NextPoll next = pace.onAnnounced(planned, Optional.of(NOON), NOON.plusSeconds(60));
+
+    assertThat(next.at()).contains(NOON.plus(Duration.ofHours(2)));
+  }
+
+  private static PollPace pushed(Optional<Duration> floor, boolean loopback) {
+    return new PollPace(
+        "herald", floor, loopback, WITH_VALIDATORS, Pulse.UNKNOWN, Wishes.NONE, true);
+  }
+
   private static PollPace byRule(String feedId, Acquaintance acquaintance) {
-    return new PollPace(feedId, Optional.empty(), false, acquaintance, Pulse.UNKNOWN, Wishes.NONE);
+    return new PollPace(
+        feedId, Optional.empty(), false, acquaintance, Pulse.UNKNOWN, Wishes.NONE, false);
   }
 
   private static Optional<ServerWord> word(Duration fromNoon, Source source) {

@@ -1,5 +1,6 @@
 package dev.tocsin.gateway.http;
 
+import dev.tocsin.domain.HubCallbacks;
 import dev.tocsin.gateway.GatewaySettings;
 import dev.tocsin.gateway.page.LivePage;
 import io.javalin.http.Context;
@@ -37,7 +38,7 @@ final class Door {
     protect(ctx);
     String method = ctx.method().name();
     boolean writes = !method.equals("GET") && !method.equals("HEAD");
-    if (loopback && !names.contains(hostName(ctx))) {
+    if (loopback && !isForMachines(ctx.path()) && !names.contains(hostName(ctx))) {
       refuse(ctx, HttpStatus.MISDIRECTED_REQUEST, "this gateway is not reached by that host name");
     } else if (foreign(ctx) && (writes || !navigates(ctx))) {
       refuse(ctx, HttpStatus.FORBIDDEN, "pages of other sites are not let in");
@@ -76,7 +77,7 @@ final class Door {
   /** A browser sends JSON to another site only when that one agrees, and we never do. */
   private static boolean needsJson(Context ctx, String method) {
     return !ctx.path().equals(SIGN_IN)
-        && !ctx.path().startsWith(UnsubscribeApi.PREFIX)
+        && !isForMachines(ctx.path())
         && (method.equals("POST") || method.equals("PUT"));
   }
 
@@ -86,9 +87,15 @@ final class Door {
   }
 
   private static boolean isOpen(String path) {
-    return OPEN.contains(path)
-        || path.startsWith(LivePage.ASSETS)
-        || path.startsWith(UnsubscribeApi.PREFIX);
+    return OPEN.contains(path) || path.startsWith(LivePage.ASSETS) || isForMachines(path);
+  }
+
+  /**
+   * Mail programs and hubs come by the public name, through whatever stands before us; the token at
+   * the end of the path is what lets them in, and no browser has it.
+   */
+  private static boolean isForMachines(String path) {
+    return path.startsWith(UnsubscribeApi.PREFIX) || path.startsWith(HubCallbacks.PATH);
   }
 
   private static void turnAway(Context ctx) {

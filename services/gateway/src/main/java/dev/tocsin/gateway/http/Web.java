@@ -1,5 +1,6 @@
 package dev.tocsin.gateway.http;
 
+import dev.tocsin.domain.HubCallbacks;
 import dev.tocsin.gateway.GatewaySettings;
 import dev.tocsin.gateway.Readiness;
 import dev.tocsin.gateway.Surroundings;
@@ -10,6 +11,9 @@ import dev.tocsin.gateway.registry.FeedDesk;
 import dev.tocsin.gateway.registry.Registrar;
 import dev.tocsin.gateway.registry.SubscriptionDesk;
 import dev.tocsin.gateway.registry.TopicDesk;
+import dev.tocsin.gateway.websub.HubWords;
+import dev.tocsin.gateway.websub.WebSubApi;
+import dev.tocsin.gateway.websub.WebSubMeters;
 import dev.tocsin.messaging.KafkaSettings;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -32,18 +36,21 @@ public final class Web {
   private final Surroundings around;
   private final ReadModel model;
   private final Registrar registrar;
+  private final HubWords hubWords;
 
   public Web(
       GatewaySettings settings,
       KafkaSettings kafka,
       Surroundings around,
       ReadModel model,
-      Registrar registrar) {
+      Registrar registrar,
+      HubWords hubWords) {
     this.settings = settings;
     this.kafka = kafka;
     this.around = around;
     this.model = model;
     this.registrar = registrar;
+    this.hubWords = hubWords;
   }
 
   /** A server with all routes, not yet started. */
@@ -74,6 +81,13 @@ public final class Web {
     status(routes, readiness);
     registry(routes);
     observed(routes, page);
+    new WebSubApi(
+            model,
+            new HubCallbacks(around.secrets()),
+            hubWords,
+            new WebSubMeters(around.metrics()),
+            around.clock())
+        .route(routes);
     page.route(routes);
     SignIn signIn = new SignIn(tokens, page::signIn);
     routes.get(Door.SIGN_IN, signIn::show);

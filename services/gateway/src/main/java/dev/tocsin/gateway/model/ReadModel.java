@@ -29,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -80,6 +82,14 @@ public final class ReadModel implements AutoCloseable {
           .tag("health", lower(health))
           .register(registry);
     }
+    for (FeedStatus.HubPhase phase : FeedStatus.HubPhase.values()) {
+      Gauge.builder("tocsin.websub.feeds", () -> hubs().filter(h -> h.phase() == phase).count())
+          .description("Feeds that name a WebSub hub, by how far the subscription there has come.")
+          .tag("phase", lower(phase))
+          .register(registry);
+    }
+    foundFirst(registry, "push", FeedStatus.Hub::pushedEntries);
+    foundFirst(registry, "poll", FeedStatus.Hub::missedEntries);
     Gauge.builder("tocsin.gateway.behind", progress::behind)
         .description("Records that the gateway has still to read before it has caught up.")
         .register(registry);
@@ -291,6 +301,20 @@ public final class ReadModel implements AutoCloseable {
   public void close() {
     alerts.close();
     reader.ifPresent(LogReader::close);
+  }
+
+  private void foundFirst(
+      MeterRegistry registry, String by, ToLongFunction<FeedStatus.Hub> entries) {
+    Gauge.builder("tocsin.websub.entries", () -> hubs().mapToLong(entries).sum())
+        .description(
+            "Entries of feeds whose hub pushes, by what had them first: a poll that did found what"
+                + " the hub had missed.")
+        .tag("first", by)
+        .register(registry);
+  }
+
+  private Stream<FeedStatus.Hub> hubs() {
+    return statuses.values().stream().flatMap(status -> status.hub().stream());
   }
 
   private long feedsWith(FeedStatus.Outcome outcome) {

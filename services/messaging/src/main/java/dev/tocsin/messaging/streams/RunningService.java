@@ -1,6 +1,8 @@
 package dev.tocsin.messaging.streams;
 
+import dev.tocsin.messaging.work.Vitals;
 import java.util.List;
+import java.util.Map;
 
 /** A service of the line that runs: alone in its process, or with the others in one. */
 public interface RunningService extends AutoCloseable {
@@ -11,6 +13,11 @@ public interface RunningService extends AutoCloseable {
 
   /** Its topologies, for metrics; empty for a service without any. */
   List<StreamsRunner> runners();
+
+  /** The signs of life of each kind of outside work that it does, for metrics. */
+  default Map<String, Vitals> work() {
+    return Map.of();
+  }
 
   @Override
   void close();
