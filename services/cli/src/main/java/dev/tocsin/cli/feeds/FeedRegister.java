@@ -6,8 +6,10 @@ import dev.tocsin.cli.line.RefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,8 +25,12 @@ final class FeedRegister {
     this.door = door;
   }
 
-  /** What came of a list of feeds. */
-  record Brought(int added, List<String> refused) {
+  /**
+   * What came of a list of feeds.
+   *
+   * @param known feeds that were there already, and stay as people have made them since
+   */
+  record Brought(int added, int known, List<String> refused) {
     Brought {
       refused = List.copyOf(refused);
     }
@@ -82,17 +88,28 @@ final class FeedRegister {
   Brought bring(List<OpmlFeed> feeds, String backlog, Runnable each)
       throws LineException, InterruptedException {
     int added = 0;
+    int known = 0;
+    Set<String> there = new HashSet<>();
+    for (JsonNode feed : all()) {
+      there.add(feed.path("url").asString(""));
+      there.add(feed.path("id").asString(""));
+    }
     List<String> refused = new ArrayList<>();
     for (OpmlFeed feed : feeds) {
+      String id = FeedId.of(feed.url());
       try {
-        put(FeedId.of(feed.url()), draft(feed.url(), feed.title(), feed.folders(), backlog));
-        added++;
+        if (there.contains(id) || there.contains(feed.url())) {
+          known++;
+        } else {
+          put(id, draft(feed.url(), feed.title(), feed.folders(), backlog));
+          added++;
+        }
       } catch (RefusedException e) {
         refused.add(feed.url() + ": " + e.getMessage());
       }
       each.run();
     }
-    return new Brought(added, refused);
+    return new Brought(added, known, refused);
   }
 
   /**

@@ -78,13 +78,19 @@ public final class FeedsCommand {
               names = "--backlog",
               defaultValue = "SILENT",
               description = "What it shows at first: SILENT alerts nobody, ALERT is news.")
-          String backlog)
+          String backlog,
+      @Option(
+              names = "--full-text",
+              description = "Ask for the page of each new article, and take its text.")
+          boolean fullText)
       throws Exception {
     FeedRegister register = register();
     String name = id.orElse(FeedId.of(url));
     String address =
         register.put(
-            name, FeedRegister.draft(url, title, groups == null ? List.of() : groups, backlog));
+            name,
+            FeedRegister.draft(url, title, groups == null ? List.of() : groups, backlog)
+                .put("fullText", fullText));
     Optional<JsonNode> status = register.awaitPoll(name, address, Optional.empty(), PATIENCE);
     List<String> named =
         status.stream()
@@ -128,8 +134,8 @@ public final class FeedsCommand {
       System.out.println(Json.mapper().writeValueAsString(brought));
     } else {
       System.out.printf(
-          "%d feeds in the file, %d added, %d refused%n",
-          feeds.size(), brought.added(), brought.refused().size());
+          "%d feeds in the file, %d added, %d there already, %d refused%n",
+          feeds.size(), brought.added(), brought.known(), brought.refused().size());
     }
     return brought.refused().isEmpty() ? 0 : FAILED;
   }

@@ -29,19 +29,28 @@ final class Opml {
 
   /** The feeds of a file in its order, each address once. */
   static List<OpmlFeed> read(Path file) throws LineException {
-    Document document;
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new LineException(file + " is over 20 MB: that is no list of feeds");
       }
       byte[] bytes = Files.readAllBytes(file);
-      document = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", Parser.xmlParser());
+      Document document = parse(bytes);
+      if (document.getElementsByTag("opml").isEmpty()) {
+        throw new LineException(file + " is no OPML: it has no element <opml>");
+      }
+      List<OpmlFeed> asWritten = feeds(document);
+      List<OpmlFeed> mended = feeds(parse(OpmlMender.mend(bytes)));
+      return mended.size() > asWritten.size() ? mended : asWritten;
     } catch (IOException e) {
       throw new LineException(file + " cannot be read: " + e.getMessage(), e);
     }
-    if (document.getElementsByTag("opml").isEmpty()) {
-      throw new LineException(file + " is no OPML: it has no element <opml>");
-    }
+  }
+
+  private static Document parse(byte[] bytes) throws IOException {
+    return Jsoup.parse(new ByteArrayInputStream(bytes), null, "", Parser.xmlParser());
+  }
+
+  private static List<OpmlFeed> feeds(Document document) {
     List<OpmlFeed> feeds = new ArrayList<>();
     Set<String> known = new HashSet<>();
     for (Element outline : document.getElementsByTag("outline")) {

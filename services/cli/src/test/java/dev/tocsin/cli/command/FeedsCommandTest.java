@@ -107,11 +107,28 @@ final class FeedsCommandTest {
     Ran brought = feeds("import", opml.toString());
     Ran taken = feeds("export");
 
-    assertThat(brought.out()).contains("2 feeds in the file, 1 added, 1 refused");
+    assertThat(brought.out()).contains("2 feeds in the file, 1 added, 0 there already, 1 refused");
     assertThat(brought.err()).contains("ftp://herald.test/x");
     assertThat(taken.out().replaceAll("\\s+", " "))
         .contains(
             "<outline text=\"World\"", "<outline text=\"Asia\"", "http://herald.test/asia.xml");
+  }
+
+  @Test
+  void listThatComesAgainLeavesFeedsAsPeopleHaveMadeThem() throws Exception {
+    Path opml =
+        Files.writeString(
+            files.resolve("again.opml"),
+            "<opml version='2.0'><body><outline text='Europe' xmlUrl='http://herald.test/e.xml'/>"
+                + "<outline text='Mine' xmlUrl='http://herald.test/mine.xml'/></body></opml>");
+    feeds("add", "http://herald.test/mine.xml", "--id", "mine", "--group", "own", "--full-text");
+    feeds("import", opml.toString());
+
+    Ran again = feeds("import", opml.toString());
+
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out()).contains("2 feeds in the file, 0 added, 2 there already, 0 refused");
+    assertThat(feeds("show", "mine").out()).contains("own").containsPattern("full text +of each");
   }
 
   @Test
@@ -126,6 +143,17 @@ final class FeedsCommandTest {
     assertThat(List.of(paused.exitCode(), resumed.exitCode(), removed.exitCode())).containsOnly(0);
     assertThat(whilePaused).containsPattern("b +paused");
     assertThat(feeds("show", "b").exitCode()).isNotZero();
+  }
+
+  @Test
+  void feedIsAddedWithTheTextOfItsPages() throws Exception {
+    Ran added = feeds("add", "http://herald.test/c.xml", "--id", "c", "--full-text");
+    Ran plain = feeds("add", "http://herald.test/d.xml", "--id", "d");
+
+    assertThat(List.of(added.exitCode(), plain.exitCode())).containsOnly(0);
+    assertThat(feeds("show", "c").out()).containsPattern("full text +of each page");
+    assertThat(feeds("show", "c", "--json").out()).contains("\"fullText\":true");
+    assertThat(feeds("show", "d").out()).containsPattern("full text +no");
   }
 
   @Test

@@ -41,6 +41,22 @@ final class OpmlTest {
   }
 
   @Test
+  void descriptionWithQuotesAndTagsOfItsOwnHidesNoAddress() throws Exception {
+    assertThat(
+            read(
+                """
+                <opml version="2.0"><body><outline text="Нові" title="Нові">
+                  <outline text="Ann" description="Works at <a href="https://w.test/">W</a>, <em class="x">so</em>
+                    <a href="https://x.test" target="_blank" rel="me">far</a>. Since 1999." xmlUrl="http://ann.test/" type="rss" />
+                  <outline text="Bob" description="Says "hello"." xmlUrl="http://bob.test/?a=1&b=2"/>
+                </outline></body></opml>
+                """))
+        .containsExactly(
+            new OpmlFeed("http://ann.test/", "Ann", List.of("Нові")),
+            new OpmlFeed("http://bob.test/?a=1&b=2", "Bob", List.of("Нові")));
+  }
+
+  @Test
   void eachAddressComesOnce() throws Exception {
     assertThat(
             read(
