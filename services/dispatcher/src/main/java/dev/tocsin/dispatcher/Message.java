@@ -2,6 +2,7 @@ package dev.tocsin.dispatcher;
 
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.digest.Batch;
 import dev.tocsin.messaging.Json;
@@ -20,7 +21,11 @@ record Message<D>(String type, Instant timestamp, D data) {
   static final String DIGEST = "alert.digest";
   static final String PING = "ping";
 
-  /** What a receiver is told about an alert. */
+  /**
+   * What a receiver is told about an alert.
+   *
+   * @param summary the evidence in words
+   */
   record Told(
       String alertId,
       String topic,
@@ -34,6 +39,8 @@ record Message<D>(String type, Instant timestamp, D data) {
       List<Match.Span> spans,
       double score,
       int owners,
+      Evidence evidence,
+      String summary,
       Optional<Instant> publishedAt,
       Instant fetchedAt,
       Instant alertedAt) {
@@ -53,6 +60,8 @@ record Message<D>(String type, Instant timestamp, D data) {
           alert.spans(),
           alert.score(),
           alert.owners(),
+          alert.evidence(),
+          alert.evidence().sentence(),
           alert.publishedAt(),
           alert.fetchedAt(),
           alert.alertedAt());

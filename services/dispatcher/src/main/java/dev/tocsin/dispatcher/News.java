@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 record News(List<Line> lines, int more, boolean ping) {
   private static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
+  private static final String BURST = "burst";
   private static final int LONGEST_TITLE = 250;
   private static final int LONGEST_LEAD = 600;
   private static final int LONGEST_LINK = 1_000;
@@ -23,7 +24,11 @@ record News(List<Line> lines, int more, boolean ping) {
     lines = List.copyOf(lines);
   }
 
-  /** One alert. */
+  /**
+   * One alert.
+   *
+   * @param lead of its article; of a burst, which is about many, how much there is
+   */
   record Line(String level, String topic, String title, String lead, String url, String outlet) {
 
     /** As the heading of a message by itself. */
@@ -47,11 +52,12 @@ record News(List<Line> lines, int more, boolean ping) {
   }
 
   private static Line line(JsonNode alert) {
+    String level = plain(alert.path("level").asString(""), 20).toLowerCase(Locale.ROOT);
     return new Line(
-        plain(alert.path("level").asString(""), 20).toLowerCase(Locale.ROOT),
+        level,
         plain(alert.path("topic").asString(""), 63),
         plain(alert.path("title").asString(""), LONGEST_TITLE),
-        plain(alert.path("lead").asString(""), LONGEST_LEAD),
+        plain(alert.path(BURST.equals(level) ? "summary" : "lead").asString(""), LONGEST_LEAD),
         link(alert.path("url").asString("")),
         plain(alert.path("outlet").asString(""), 100));
   }

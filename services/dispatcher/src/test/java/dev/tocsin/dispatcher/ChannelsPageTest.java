@@ -39,10 +39,13 @@ class ChannelsPageTest {
     Delivery single = ChannelsTest.single("Talks resume in the capital");
     Delivery digest = ChannelsTest.digest(3);
     text.append("\n## A webhook\n").append(fenced("json", pretty(single.payload())));
+    Delivery burst = ChannelsTest.burst();
+    text.append("\nOf a burst:\n").append(fenced("json", pretty(burst.payload())));
     for (Service service : Service.values()) {
       text.append("\n## ").append(service.name().toLowerCase(Locale.ROOT)).append("\n");
       text.append("\nOne alert:\n").append(fenced("json", chat(service, single)));
       text.append("\nA digest:\n").append(fenced("json", chat(service, digest)));
+      text.append("\nA burst:\n").append(fenced("json", chat(service, burst)));
     }
     text.append("\n## Mail\n\nOne alert, ")
         .append("with the subject `" + News.of(single).subject() + "`:\n")

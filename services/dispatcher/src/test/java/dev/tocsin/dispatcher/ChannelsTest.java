@@ -13,12 +13,14 @@ import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Channel.Service;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Subscription;
 import dev.tocsin.domain.digest.Batch;
 import dev.tocsin.messaging.Json;
 import dev.tocsin.outbound.OutboundHttp;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,15 @@ class ChannelsTest {
     String body = receiver.got(path(service)).getLast().body();
     long told = Pattern.compile("Talks, day").matcher(body).results().count();
     assertThat(body).contains("and " + (57 - told) + " more");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void tellsOfABurstHowMuchThereIs(Service service) throws Exception {
+    send(service, burst());
+
+    String body = receiver.got(path(service)).getLast().body();
+    assertThat(body).contains("aid").contains("burst").contains("14 new stories in 2 hours");
   }
 
   @ParameterizedTest
@@ -296,21 +307,64 @@ class ChannelsTest {
     return Message.of(batch, NOON);
   }
 
+  /** That there is much on a topic. */
+  static Delivery burst() {
+    Instant from = NOON.minusSeconds(7_200);
+    Evidence volume =
+        new Evidence.Volume(
+            from,
+            NOON,
+            14,
+            2.5,
+            List.of(
+                new Evidence.Leading(
+                    "s0", "Talks resume in the capital", "https://herald.test/1", "Herald", 2),
+                new Evidence.Leading(
+                    "s1", "A bridge is open again", "https://courier.test/1", "Courier", 1)));
+    Alert like = Samples.alert("aid", Alert.OF_NO_STORY);
+    return Message.single(
+        "desk",
+        alert(
+            like,
+            Alert.Level.BURST,
+            from.toString(),
+            volume,
+            new Alert.Report(
+                "x0",
+                1,
+                "Talks resume in the capital",
+                "",
+                "https://herald.test/1",
+                "Herald",
+                "en")));
+  }
+
   private static Alert alert(int number, String title) {
     Alert like = Samples.alert("aid", "s" + number);
     Alert.Report report = like.article();
+    return alert(
+        like,
+        like.level(),
+        "1",
+        new Evidence.Coverage(NOON, 3, List.of("Herald", "Courier")),
+        new Alert.Report(
+            "x" + number, 1, title, report.lead(), report.url(), report.outlet(), "en"));
+  }
+
+  private static Alert alert(
+      Alert like, Alert.Level level, String step, Evidence evidence, Alert.Report report) {
     return new Alert(
         like.id(),
         like.topicId(),
         1,
-        like.level(),
-        "1",
+        level,
+        step,
         like.storyId(),
-        new Alert.Report(
-            "x" + number, 1, title, report.lead(), report.url(), report.outlet(), "en"),
+        report,
         List.of(),
         1,
         2,
+        evidence,
         Optional.empty(),
         NOON,
         NOON,

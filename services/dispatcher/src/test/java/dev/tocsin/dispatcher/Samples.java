@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Channel.Webhook;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.SecretBox;
 import dev.tocsin.domain.State;
@@ -54,6 +55,7 @@ final class Samples {
         List.of(new Match.Span(Match.Field.TITLE, 0, 5, "talks")),
         1,
         2,
+        new Evidence.Coverage(NOON, 3, List.of("Herald", "Courier")),
         Optional.empty(),
         NOON.minusSeconds(1),
         NOON,

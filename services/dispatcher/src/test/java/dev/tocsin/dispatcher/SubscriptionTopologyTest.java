@@ -153,6 +153,8 @@ class SubscriptionTopologyTest {
         "topic":"aid","level":"NEW","title":"Talks „resume“","lead":"Both sides met.",\
         "url":"https://herald.test/1","outlet":"Herald","language":"en","storyId":"s1",\
         "spans":[{"field":"TITLE","start":0,"end":5,"clause":"talks"}],"score":1.0,"owners":2,\
+        "evidence":{"type":"coverage","since":"2023-11-04T12:00:00Z","articles":3,\
+        "sources":["Herald","Courier"]},"summary":"3 articles by Herald, Courier",\
         "publishedAt":null,"fetchedAt":"2023-11-04T11:59:59Z","alertedAt":"2023-11-04T12:00:00Z"}}\
         """
             .formatted(alert.id());

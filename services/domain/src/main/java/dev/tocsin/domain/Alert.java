@@ -9,7 +9,10 @@ import java.util.Optional;
  *
  * @param id hash of topic, story, level and step: the same decision has the same id for ever
  * @param step the source threshold, article version or window start that raised it
+ * @param storyId of the story; {@link #OF_NO_STORY} for a burst, which is about many
+ * @param article that raised it; of a burst the one whose story leads
  * @param owners independent sources of the story when it was decided
+ * @param evidence the counts that it was decided by
  * @param publishedAt the publisher's claim
  * @param fetchedAt when the article was read, by the scenario clock
  * @param alertedAt when it was decided, by the scenario clock
@@ -25,11 +28,15 @@ public record Alert(
     List<Match.Span> spans,
     double score,
     int owners,
+    Evidence evidence,
     Optional<Instant> publishedAt,
     Instant fetchedAt,
     Instant alertedAt,
     boolean downstream,
     String runId) {
+
+  /** Stands for the story of an alert that is about no single one. */
+  public static final String OF_NO_STORY = "burst";
 
   /** Why a story is brought to people. */
   public enum Level {

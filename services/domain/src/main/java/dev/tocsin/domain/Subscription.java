@@ -51,8 +51,12 @@ public record Subscription(
           && (levels.isEmpty() || levels.contains(alert.level()))
           && (sites.isEmpty() || sites.stream().anyMatch(site -> isOf(alert, site)))
           && (languages.isEmpty() || languages.contains(alert.article().language()))
-          && alert.owners() >= minSources
-          && alert.score() >= minScore;
+          && (alert.level() == Alert.Level.BURST || isMuchEnough(alert));
+    }
+
+    /** A burst is much by itself, however little there is of the story that leads it. */
+    private boolean isMuchEnough(Alert alert) {
+      return alert.owners() >= minSources && alert.score() >= minScore;
     }
 
     /** An outlet may be named by its site or by a host of it. */

@@ -140,6 +140,16 @@ class LivePageTest {
   }
 
   @Test
+  void showsHowMuchThereIsOfABurst() {
+    line.publish(KafkaTopics.ALERTS, "aid", Samples.burst("heap", "aid", "Aid arrives"));
+
+    Locator card = page.locator("#alert-heap");
+    assertThat(card.locator(".level")).hasText("burst");
+    assertThat(card.locator(".burst")).hasText("14 new stories in 2 hours, 2.5 are usual");
+    assertThat(card.locator(".leading a")).hasAttribute("href", "https://outlet.test/second");
+  }
+
+  @Test
   void showsOneTopicWhenItIsChosen() {
     publish("chosen", "aid", "Aid arrives", "https://outlet.test/");
     publish("other", "peace", "More talks", "https://outlet.test/");

@@ -2,6 +2,7 @@ package dev.tocsin.gateway;
 
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Attempt;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match.Field;
 import dev.tocsin.domain.Match.Span;
 import java.time.Instant;
@@ -30,9 +31,42 @@ public final class Samples {
         spans(title, "talks"),
         1,
         1,
+        new Evidence.Coverage(at, 1, List.of("Outlet")),
         Optional.of(at),
         at,
         at,
+        false,
+        "");
+  }
+
+  /** A burst that two stories lead. */
+  public static Alert burst(String id, String topic, String title) {
+    Evidence volume =
+        new Evidence.Volume(
+            AT.minusSeconds(7_200),
+            AT,
+            14,
+            2.5,
+            List.of(
+                new Evidence.Leading("story-1", title, "https://outlet.test/first", "Outlet", 3),
+                new Evidence.Leading(
+                    "story-2", "More aid", "https://outlet.test/second", "Courier", 1)));
+    return new Alert(
+        id,
+        topic,
+        1,
+        Alert.Level.BURST,
+        AT.minusSeconds(7_200).toString(),
+        Alert.OF_NO_STORY,
+        new Alert.Report(
+            "article-" + id, 1, title, "", "https://outlet.test/" + id, "Outlet", "en"),
+        List.of(),
+        1,
+        3,
+        volume,
+        Optional.of(AT),
+        AT,
+        AT,
         false,
         "");
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.tocsin.domain.Channel;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Frequency;
 import dev.tocsin.domain.HubWord;
 import dev.tocsin.domain.Request;
@@ -57,6 +58,7 @@ public final class Json {
           .addMixIn(Request.class, RequestNames.class)
           .addMixIn(HubWord.class, HubWordNames.class)
           .addMixIn(Reason.class, ReasonNames.class)
+          .addMixIn(Evidence.class, EvidenceNames.class)
           .build();
 
   private Json() {}
@@ -103,6 +105,13 @@ public final class Json {
     @JsonSubTypes.Type(value = HubWord.Refused.class, name = "refused")
   })
   private interface HubWordNames {}
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Evidence.Coverage.class, name = "coverage"),
+    @JsonSubTypes.Type(value = Evidence.Volume.class, name = "volume")
+  })
+  private interface EvidenceNames {}
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({

@@ -7,6 +7,7 @@ import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
 import dev.tocsin.domain.Frequency;
@@ -68,6 +69,7 @@ final class Samples {
           List.of(SPAN),
           1.5,
           5,
+          new Evidence.Coverage(NOON, 7, List.of("Herald")),
           Optional.of(NOON),
           NOON.plusSeconds(1),
           NOON.plusSeconds(2),

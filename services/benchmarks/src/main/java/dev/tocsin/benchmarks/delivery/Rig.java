@@ -10,6 +10,7 @@ import dev.tocsin.dispatcher.DispatcherSettings;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.SecretBox;
 import dev.tocsin.domain.Sending;
 import dev.tocsin.domain.Subscription;
@@ -149,6 +150,7 @@ final class Rig implements AutoCloseable {
             List.of(),
             1,
             1,
+            new Evidence.Coverage(now, 1, List.of("Outlet")),
             Optional.empty(),
             now,
             now,

@@ -1,9 +1,11 @@
 package dev.tocsin.cli.terminal;
 
 import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Evidence;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** An alert as one line: time, level, topic, headline with the matched words marked, outlet. */
@@ -60,7 +62,7 @@ public final class AlertLine {
     String outlet = GAP + Columns.fit(Plain.of(alert.article().outlet()), widestOutlet);
     int left = columns - Columns.of(time + GAP + level + GAP + topic + GAP);
     boolean roomy = left - Columns.of(outlet) >= LEAST_HEADLINE;
-    Headline headline = new Headline(alert.article().title(), alert.spans(), style);
+    Headline headline = headline(alert);
     return style.faint(time)
         + GAP
         + style.bad(level)
@@ -69,5 +71,13 @@ public final class AlertLine {
         + GAP
         + headline.in(roomy ? left - Columns.of(outlet) : left)
         + (roomy ? style.faint(outlet) : "");
+  }
+
+  /** A burst says how much there is before it says what leads. */
+  private Headline headline(Alert alert) {
+    String title = alert.article().title();
+    return alert.evidence() instanceof Evidence.Volume volume
+        ? new Headline(volume.sentence() + ": " + title, List.of(), style)
+        : new Headline(title, alert.spans(), style);
   }
 }

@@ -3,6 +3,7 @@ package dev.tocsin.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Match.Field;
 import java.time.Instant;
@@ -82,6 +83,19 @@ final class AlertLineTest {
         .doesNotContain("\u001b");
   }
 
+  @Test
+  void saysHowMuchThereIsOfABurst() {
+    Instant at = Instant.parse("2023-11-03T15:02:07Z");
+    Evidence.Volume volume = new Evidence.Volume(at.minusSeconds(7_200), at, 14, 2.5, List.of());
+
+    String line =
+        new AlertLine(PLAIN, ZoneOffset.UTC, 160).now(alert(Alert.Level.BURST, volume, TITLE));
+
+    assertThat(line)
+        .contains("burst  negotiations")
+        .contains("14 new stories in 2 hours, 2.5 are usual: " + TITLE);
+  }
+
   @Property
   void takesOneLineOfTheTerminal(
       @ForAll String title,
@@ -106,17 +120,25 @@ final class AlertLineTest {
 
   private static Alert alert(String title, Match.Span... spans) {
     Instant at = Instant.parse("2023-11-03T15:02:07Z");
+    return alert(
+        Alert.Level.NEW, new Evidence.Coverage(at, 1, List.of("Meridian Wire")), title, spans);
+  }
+
+  private static Alert alert(
+      Alert.Level level, Evidence evidence, String title, Match.Span... spans) {
+    Instant at = Instant.parse("2023-11-03T15:02:07Z");
     return new Alert(
         "alert",
         "negotiations",
         1,
-        Alert.Level.NEW,
+        level,
         "1",
         "story",
         new Alert.Report("article", 1, title, "", "http://wire.test/1", "Meridian Wire", "en"),
         List.of(spans),
         1,
         1,
+        evidence,
         Optional.of(at),
         at,
         at,

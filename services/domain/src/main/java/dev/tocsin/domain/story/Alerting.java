@@ -5,6 +5,7 @@ import dev.tocsin.domain.Alert.Level;
 import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Article.Change;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.story.StoryFile.Alerted;
 import java.time.Instant;
@@ -147,6 +148,7 @@ final class Alerting {
         match.spans(),
         match.score(),
         file.story().owners(),
+        new Evidence.Coverage(file.story().firstSeenAt(), file.story().size(), file.outlets()),
         article.publishedAt(),
         article.fetchedAt(),
         now,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Channel;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Frequency;
 import dev.tocsin.domain.QuietHours;
 import dev.tocsin.domain.QuietHours.Urgent;
@@ -252,6 +253,7 @@ class CadenceTest {
         List.of(),
         1,
         1,
+        new Evidence.Coverage(NOON, 1, List.of("Herald")),
         Optional.empty(),
         NOON,
         NOON,

@@ -1,6 +1,7 @@
 package dev.tocsin.gateway.page;
 
 import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Match.Field;
 import dev.tocsin.gateway.model.KeptAlert;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * An alert as the page shows it.
  *
  * @param clauses those that were found in the body, whose text an alert does not carry
+ * @param burst of an alert that is about many stories
  */
 record AlertCard(
     String id,
@@ -24,11 +26,31 @@ record AlertCard(
     String outlet,
     String language,
     int owners,
+    Optional<Burst> burst,
     Optional<Moment> published,
     Moment fetched) {
   private static final int LONGEST_TITLE = 300;
   private static final int LONGEST_LEAD = 500;
   private static final int MOST_CLAUSES = 6;
+
+  /** How much there is, and the stories that lead, but for the first, which the card is about. */
+  record Burst(String sentence, List<Lead> leading) {
+    private static Optional<Burst> of(Evidence evidence) {
+      return evidence instanceof Evidence.Volume volume
+          ? Optional.of(
+              new Burst(
+                  volume.sentence(), volume.leading().stream().skip(1).map(Lead::of).toList()))
+          : Optional.empty();
+    }
+  }
+
+  /** A story among others. */
+  record Lead(String title, Optional<String> href, String outlet) {
+    private static Lead of(Evidence.Leading story) {
+      return new Lead(
+          Piece.visible(story.headline()), SafeLink.of(story.url()), Piece.visible(story.outlet()));
+    }
+  }
 
   static AlertCard of(KeptAlert kept, Topics topics) {
     Alert alert = kept.alert();
@@ -50,6 +72,7 @@ record AlertCard(
         Piece.visible(article.outlet()),
         article.language(),
         alert.owners(),
+        Burst.of(alert.evidence()),
         alert.publishedAt().map(Moment::of),
         Moment.of(alert.fetchedAt()));
   }
