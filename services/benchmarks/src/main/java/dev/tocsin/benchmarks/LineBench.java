@@ -140,7 +140,8 @@ final class LineBench {
         progress("through a pass-through");
         Rate passed = rate(kafka, PassThrough.apps(kafka), PassThrough.SECOND);
         progress("through the newsroom");
-        Rate judged = rate(kafka, Newsroom.apps(kafka), KafkaTopics.STORIES);
+        Rate judged =
+            rate(kafka, Newsroom.apps(kafka, InstantSource.system()), KafkaTopics.STORIES);
         figures.put("items/s through a pass-through", passed.itemsPerSecond());
         figures.put("items/s from items to alerts", judged.itemsPerSecond());
         figures.put("CPU an item through a pass-through (µs)", passed.cpuMicrosAnItem());

@@ -67,4 +67,52 @@ public final class Samples {
         matches,
         "");
   }
+
+  /** A first alert on a story. */
+  public static Alert alert(String topicId, String storyId, Instant at) {
+    return new Alert(
+        Alert.idOf(topicId, storyId, Alert.Level.NEW, "1"),
+        topicId,
+        1,
+        Alert.Level.NEW,
+        "1",
+        storyId,
+        new Alert.Report(
+            "of-" + storyId,
+            1,
+            "Talks",
+            "Both sides met.",
+            "https://herald.test/1",
+            "Herald",
+            "en"),
+        List.of(),
+        1,
+        1,
+        new Evidence.Coverage(at, 1, List.of("Herald")),
+        Optional.empty(),
+        at,
+        at,
+        false,
+        "");
+  }
+
+  public static Alert withOwners(Alert alert, int owners) {
+    return new Alert(
+        alert.id(),
+        alert.topicId(),
+        alert.topicVersion(),
+        alert.level(),
+        alert.step(),
+        alert.storyId(),
+        alert.article(),
+        alert.spans(),
+        alert.score(),
+        owners,
+        alert.evidence(),
+        alert.publishedAt(),
+        alert.fetchedAt(),
+        alert.alertedAt(),
+        alert.downstream(),
+        alert.runId());
+  }
 }

@@ -4,6 +4,7 @@ import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,18 +19,20 @@ public final class Newsroom implements RunningService {
     this.runners = runners;
   }
 
-  /** Its topologies, as they run against this Kafka. */
-  public static List<StreamsApp> apps(KafkaSettings kafka) {
+  /** Its topologies, as they run against this Kafka, by the scenario clock. */
+  public static List<StreamsApp> apps(KafkaSettings kafka, InstantSource clock) {
     return List.of(
         StreamsApp.of("newsroom-articles", builder -> ArticleTopology.build(builder, kafka))
             .onThreads(Math.min(ARTICLE_THREADS, kafka.partitions())),
-        StreamsApp.of("newsroom-stories", builder -> StoryTopology.build(builder, kafka)));
+        StreamsApp.of("newsroom-stories", builder -> StoryTopology.build(builder, kafka)),
+        StreamsApp.of("newsroom-bursts", builder -> BurstTopology.build(builder, kafka, clock)));
   }
 
   /** Starts it; returns at once. */
-  public static Newsroom start(KafkaSettings kafka, Consumer<Throwable> onDeath) {
+  public static Newsroom start(
+      KafkaSettings kafka, InstantSource clock, Consumer<Throwable> onDeath) {
     return new Newsroom(
-        apps(kafka).stream().map(app -> StreamsRunner.start(app, kafka, onDeath)).toList());
+        apps(kafka, clock).stream().map(app -> StreamsRunner.start(app, kafka, onDeath)).toList());
   }
 
   @Override

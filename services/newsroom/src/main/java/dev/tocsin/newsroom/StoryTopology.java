@@ -3,9 +3,7 @@ package dev.tocsin.newsroom;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.story.StoryDecision;
 import dev.tocsin.messaging.KafkaSettings;
-import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
-import dev.tocsin.messaging.KeyPartitioner;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -13,7 +11,6 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 
 /** {@code articles → group → stories, alerts, alerts.<topicId>}, by language. */
 final class StoryTopology {
@@ -22,9 +19,7 @@ final class StoryTopology {
   static Topology build(StreamsBuilder builder, KafkaSettings kafka) {
     KStream<String, StoryDecision> decisions = group(builder, kafka);
     publishStories(decisions, kafka);
-    KStream<String, Alert> alerts = alerts(decisions);
-    publishAlerts(alerts, kafka);
-    publishDownstream(alerts, kafka);
+    AlertSinks.publish(alerts(decisions), kafka);
     return builder.build();
   }
 
@@ -46,7 +41,9 @@ final class StoryTopology {
                     .map(story -> KeyValue.pair(story.language() + "/" + story.id(), story))
                     .toList(),
             Named.as("take-stories"))
-        .to(kafka.name(KafkaTopics.STORIES), produced(KafkaTopics.STORIES, "write-stories"));
+        .to(
+            kafka.name(KafkaTopics.STORIES),
+            AlertSinks.produced(KafkaTopics.STORIES, "write-stories"));
   }
 
   private static KStream<String, Alert> alerts(KStream<String, StoryDecision> decisions) {
@@ -54,23 +51,5 @@ final class StoryTopology {
         (key, decision) ->
             decision.alerts().stream().map(alert -> KeyValue.pair(alert.topicId(), alert)).toList(),
         Named.as("take-alerts"));
-  }
-
-  private static void publishAlerts(KStream<String, Alert> alerts, KafkaSettings kafka) {
-    alerts.to(kafka.name(KafkaTopics.ALERTS), produced(KafkaTopics.ALERTS, "write-alerts"));
-  }
-
-  /** Only topics that opted in have a Kafka topic of their own. */
-  private static void publishDownstream(KStream<String, Alert> alerts, KafkaSettings kafka) {
-    alerts
-        .filter((topicId, alert) -> alert.downstream(), Named.as("keep-downstream"))
-        .selectKey((topicId, alert) -> alert.storyId(), Named.as("key-by-story"))
-        .to(new DownstreamName(kafka), produced(KafkaTopics.ALERTS, "write-downstream-alerts"));
-  }
-
-  private static <V> Produced<String, V> produced(KafkaTopic<V> topic, String name) {
-    return Produced.with(Serdes.String(), topic.serde())
-        .withStreamPartitioner(KeyPartitioner.<V>forStreams())
-        .withName(name);
   }
 }

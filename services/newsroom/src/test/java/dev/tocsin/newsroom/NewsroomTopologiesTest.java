@@ -46,7 +46,7 @@ class NewsroomTopologiesTest {
   @BeforeEach
   void start() {
     KafkaSettings kafka = new KafkaSettings("localhost:1", "tocsin.", 1, true, "test", state);
-    List<StreamsApp> apps = Newsroom.apps(kafka);
+    List<StreamsApp> apps = Newsroom.apps(kafka, () -> NOON);
     articleDriver = driver(apps.get(0), kafka);
     storyDriver = driver(apps.get(1), kafka);
     items = input(articleDriver, KafkaTopics.ITEMS);

@@ -8,6 +8,7 @@ import dev.tocsin.messaging.streams.StreamsProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,7 +22,7 @@ class TopologyDescriptionTest {
       new KafkaSettings("localhost:1", "tocsin.", 4, true, "test", Path.of("target/state"));
 
   static List<StreamsApp> apps() {
-    return Newsroom.apps(KAFKA);
+    return Newsroom.apps(KAFKA, InstantSource.system());
   }
 
   @ParameterizedTest

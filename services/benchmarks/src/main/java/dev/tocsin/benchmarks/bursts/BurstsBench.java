@@ -2,6 +2,9 @@ package dev.tocsin.benchmarks.bursts;
 
 import dev.tocsin.benchmarks.Bar;
 import dev.tocsin.benchmarks.Outcome;
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Evidence;
+import dev.tocsin.domain.burst.Lookout;
 import dev.tocsin.domain.burst.TopicVolume;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,34 +124,65 @@ public final class BurstsBench {
         && alarm.fired().isBefore(burst.plus(Traffic.BURST.multipliedBy(2)));
   }
 
-  /** What the line does: it looks whenever a story comes, and by the clock. */
+  /** What the line does: it looks whenever a story begins, and by the clock. */
   private static List<Alarm> alarms(List<Instant> stories, Instant tested, Instant end) {
-    TopicVolume volume = TopicVolume.since(START);
-    List<Alarm> alarms = new ArrayList<>();
+    Looks looks = new Looks(tested);
     int next = 0;
-    while (next < stories.size() && stories.get(next).isBefore(tested)) {
-      volume = volume.plus(begun(next, stories.get(next++)));
-    }
-    Instant looked = tested;
-    for (Instant clock = tested; clock.isBefore(end); clock = clock.plus(LOOK_EVERY)) {
+    for (Instant clock = START; clock.isBefore(end); clock = clock.plus(LOOK_EVERY)) {
       while (next < stories.size() && !stories.get(next).isAfter(clock)) {
-        looked = stories.get(next);
-        volume = look(volume.plus(begun(next++, looked)), looked, looked, alarms);
+        looks.begun(first(next, stories.get(next++)));
       }
-      volume = look(volume, looked, clock, alarms);
-      looked = clock;
+      looks.clock(clock);
     }
-    return alarms;
+    return looks.alarms;
   }
 
-  private static TopicVolume look(
-      TopicVolume volume, Instant looked, Instant now, List<Alarm> alarms) {
-    Optional<TopicVolume.Burst> burst = volume.burst(now);
-    burst.ifPresent(found -> alarms.add(new Alarm(looked, now)));
-    return burst.map(volume::told).orElse(volume);
+  /** The looks of the line at one topic; each that finds a burst says when the one before was. */
+  private static final class Looks {
+    private final List<Alarm> alarms = new ArrayList<>();
+    private final Instant burstsFrom;
+    private TopicVolume volume = TopicVolume.since(START);
+    private Instant looked = START;
+
+    private Looks(Instant burstsFrom) {
+      this.burstsFrom = burstsFrom;
+    }
+
+    private void begun(Alert first) {
+      Instant at = first.alertedAt();
+      keep(Lookout.begun(volume, first, at, looked, burstsFrom), at);
+    }
+
+    private void clock(Instant now) {
+      if (now.isAfter(burstsFrom)) {
+        keep(Lookout.clock(volume, looked, now), now);
+      }
+    }
+
+    private void keep(Lookout.Seen seen, Instant now) {
+      seen.bursts().forEach(burst -> alarms.add(new Alarm(looked, now)));
+      volume = seen.volume();
+      looked = now;
+    }
   }
 
-  private static TopicVolume.Begun begun(int number, Instant at) {
-    return new TopicVolume.Begun(Integer.toString(number), "", at);
+  private static Alert first(int number, Instant at) {
+    return new Alert(
+        "",
+        "topic",
+        1,
+        Alert.Level.NEW,
+        "1",
+        Integer.toString(number),
+        new Alert.Report("", 1, "", "", "", "", "en"),
+        List.of(),
+        1,
+        1,
+        new Evidence.Coverage(at, 1, List.of()),
+        Optional.empty(),
+        at,
+        at,
+        false,
+        "");
   }
 }

@@ -105,7 +105,7 @@ public final class Line implements AutoCloseable {
     RunningService service =
         switch (part) {
           case POLLER -> Poller.start(given.poller(), kafka(), onDeath);
-          case NEWSROOM -> Newsroom.start(kafka(), onDeath);
+          case NEWSROOM -> Newsroom.start(kafka(), plan.clock(), onDeath);
           case DISPATCHER -> Dispatcher.start(given.dispatcher(), kafka(), onDeath);
           case GATEWAY -> throw new IllegalArgumentException("the gateway is opened, not started");
         };

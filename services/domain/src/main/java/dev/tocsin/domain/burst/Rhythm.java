@@ -87,7 +87,7 @@ public record Rhythm(List<Double> byHour, List<Double> byWeekday, double hours) 
   }
 
   /** All stories that the level rests on. */
-  private double stories() {
+  double stories() {
     double all = 0;
     for (double some : byHour) {
       all += some;

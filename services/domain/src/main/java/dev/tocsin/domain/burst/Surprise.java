@@ -12,18 +12,22 @@ final class Surprise {
   /**
    * The chance of at least so many.
    *
-   * @param count above 0
    * @param expected above 0
    * @param known how many stories the expectation rests on, above 0
    */
   static double chanceOfAtLeast(int count, double expected, double known) {
+    return count == 0 ? 1 : Math.max(0, 1 - chanceOfAtMost(count - 1, expected, known));
+  }
+
+  /** The chance of so many or fewer, for the same. */
+  static double chanceOfAtMost(int count, double expected, double known) {
     double share = expected / (expected + known);
     double term = StrictMath.pow(1 - share, known);
-    double below = term;
-    for (int i = 1; i < count; i++) {
+    double all = term;
+    for (int i = 1; i <= count; i++) {
       term *= share * (known + i - 1) / i;
-      below += term;
+      all += term;
     }
-    return count == 0 ? 1 : Math.max(0, 1 - below);
+    return all;
   }
 }

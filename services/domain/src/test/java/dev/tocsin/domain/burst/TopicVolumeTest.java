@@ -3,11 +3,13 @@ package dev.tocsin.domain.burst;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tocsin.domain.burst.TopicVolume.Begun;
-import dev.tocsin.domain.burst.TopicVolume.Burst;
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Evidence;
+import dev.tocsin.domain.Samples;
+import dev.tocsin.domain.burst.TopicVolume.Silence;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 class TopicVolumeTest {
@@ -20,12 +22,15 @@ class TopicVolumeTest {
   void findsABurstInSteadyTraffic() {
     TopicVolume volume = add(steady(), LEARNED, 20);
 
-    Optional<Burst> burst = volume.burst(LEARNED.plusSeconds(1_200));
+    Alert burst = volume.burst(LEARNED.plusSeconds(1_200)).orElseThrow();
 
-    assertThat(burst).isPresent();
-    assertThat(burst.get().count()).isGreaterThanOrEqualTo(20);
-    assertThat(burst.get().expected()).isCloseTo(4, within(1.0));
-    assertThat(burst.get().stories()).hasSize(5);
+    Evidence.Volume evidence = (Evidence.Volume) burst.evidence();
+    assertThat(burst.level()).isEqualTo(Alert.Level.BURST);
+    assertThat(burst.storyId()).isEqualTo(Alert.OF_NO_STORY);
+    assertThat(evidence.stories()).isEqualTo(23);
+    assertThat(evidence.expected()).isCloseTo(4, within(1.0));
+    assertThat(evidence.leading()).hasSize(5);
+    assertThat(evidence.sentence()).isEqualTo("23 new stories in 2 hours, 4.2 are usual");
   }
 
   @Test
@@ -62,10 +67,7 @@ class TopicVolumeTest {
 
   @Test
   void expectsMoreInTheHoursThatUsuallyHaveMore() {
-    TopicVolume volume = TopicVolume.since(START);
-    for (int day = 0; day < 28; day++) {
-      volume = add(volume, START.plus(Duration.ofDays(day)).plus(Duration.ofHours(9)), 30);
-    }
+    TopicVolume volume = mornings();
     Instant nine = LEARNED.plus(Duration.ofHours(9));
     Instant three = LEARNED.plus(Duration.ofHours(3));
 
@@ -82,8 +84,118 @@ class TopicVolumeTest {
   }
 
   @Test
+  void leadsABurstByTheStoryWithTheMostSources() {
+    TopicVolume volume = add(steady(), LEARNED, 20);
+    Alert third = Samples.alert("talks", LEARNED + "-3", LEARNED.plusSeconds(600));
+
+    Alert burst =
+        volume.grown(Samples.withOwners(third, 8)).burst(LEARNED.plusSeconds(1_200)).orElseThrow();
+
+    Evidence.Volume evidence = (Evidence.Volume) burst.evidence();
+    assertThat(evidence.leading().getFirst().storyId()).isEqualTo(third.storyId());
+    assertThat(burst.article().articleId()).isEqualTo(third.article().articleId());
+    assertThat(burst.owners()).isEqualTo(8);
+    assertThat(evidence.stories()).isEqualTo(23);
+  }
+
+  @Test
+  void findsByTheClockWhatBecomesUnusualLater() {
+    TopicVolume volume = mornings();
+    Instant last = LEARNED.plus(Duration.ofHours(9)).plus(Duration.ofMinutes(58));
+    for (int i = 0; i < 16; i++) {
+      volume = volume.plus(Begun.by(Samples.alert("talks", "late-" + i, last)));
+    }
+    assertThat(volume.burst(last)).isEmpty();
+
+    Alert burst = volume.burstBetween(last, last.plus(Duration.ofDays(3))).orElseThrow();
+
+    assertThat(burst.alertedAt()).isBetween(last, last.plus(TopicVolume.WINDOW));
+    assertThat(burst.alertedAt().getEpochSecond() % 30).isZero();
+    assertThat(volume.burstBetween(last, burst.alertedAt())).isEmpty();
+  }
+
+  @Test
+  void namesABurstTheSameHoweverItIsFound() {
+    TopicVolume volume = add(steady(), LEARNED, 20);
+    Instant now = LEARNED.plusSeconds(1_200);
+
+    assertThat(volume.burst(now)).isEqualTo(volume.at(now).burst(now));
+  }
+
+  @Test
+  void countsAStoryThatComesLateAtItsOwnTime() {
+    TopicVolume volume = add(steady(), LEARNED, 20).at(LEARNED.plus(Duration.ofMinutes(90)));
+
+    TopicVolume late = add(volume, LEARNED.plusSeconds(30), 1);
+
+    assertThat(late.recent()).isSortedAccordingTo(Comparator.comparing(TopicVolume.Minute::at));
+    assertThat(late.recent().stream().mapToInt(TopicVolume.Minute::stories).sum()).isEqualTo(22);
+  }
+
+  @Test
+  void findsASilence() {
+    TopicVolume volume = steady();
+    Instant last = volume.lastAt();
+
+    assertThat(volume.silence(last.plus(Duration.ofHours(12)), START)).isEmpty();
+    Silence silence = volume.silence(last.plus(Duration.ofHours(26)), START).orElseThrow();
+
+    assertThat(silence.since()).isEqualTo(last);
+    assertThat(silence.stories()).isZero();
+    assertThat(silence.expected()).isCloseTo(50, within(4.0));
+  }
+
+  @Test
+  void findsThatATopicHasBecomeQuiet() {
+    TopicVolume volume = steady();
+    for (int hour = 0; hour < 30; hour += 8) {
+      volume = add(volume, LEARNED.plus(Duration.ofHours(hour)), 1);
+    }
+
+    Silence silence = volume.silence(LEARNED.plus(Duration.ofHours(30)), START).orElseThrow();
+
+    assertThat(silence.stories()).isEqualTo(3);
+  }
+
+  @Test
+  void findsNoSilenceInATimeThatNobodyWatched() {
+    Instant back = LEARNED.plus(Duration.ofDays(3));
+
+    assertThat(steady().silence(back.plus(Duration.ofHours(1)), back)).isEmpty();
+    assertThat(steady().silence(back.plus(Duration.ofHours(26)), back)).isPresent();
+  }
+
+  @Test
+  void findsNoSilenceOfARareTopicInItsUsualGaps() {
+    TopicVolume volume = TopicVolume.since(START);
+    for (int day = 0; day < 28; day += 2) {
+      volume = add(volume, START.plus(Duration.ofDays(day)), 1);
+    }
+
+    assertThat(volume.silence(volume.lastAt().plus(Duration.ofDays(6)), START)).isEmpty();
+  }
+
+  @Test
+  void tellsASilenceOnceUntilAStoryBegins() {
+    TopicVolume told = steady().toldSilent(LEARNED.plus(Duration.ofHours(26)));
+
+    assertThat(told.silence(LEARNED.plus(Duration.ofHours(40)), START)).isEmpty();
+    TopicVolume again = add(told, LEARNED.plus(Duration.ofHours(41)), 1);
+    assertThat(again.silence(LEARNED.plus(Duration.ofHours(68)), START)).isPresent();
+  }
+
+  @Test
   void knowsTheChanceOfAPoissonCountWhenMuchIsKnown() {
     assertThat(Surprise.chanceOfAtLeast(3, 1, 1e7)).isCloseTo(0.0803, within(0.001));
+  }
+
+  /** Thirty stories from nine to half past, every day for four weeks. */
+  private static TopicVolume mornings() {
+    TopicVolume volume = TopicVolume.since(START);
+    for (int day = 0; day < 28; day++) {
+      volume = add(volume, START.plus(Duration.ofDays(day)).plus(Duration.ofHours(9)), 30);
+    }
+    return volume;
   }
 
   /** Two stories an hour, every hour, for four weeks. */
@@ -99,7 +211,8 @@ class TopicVolumeTest {
   private static TopicVolume add(TopicVolume volume, Instant from, int stories) {
     TopicVolume grown = volume;
     for (int i = 0; i < stories; i++) {
-      grown = grown.plus(new Begun(from + "-" + i, "", from.plusSeconds(60L * i)));
+      grown =
+          grown.plus(Begun.by(Samples.alert("talks", from + "-" + i, from.plusSeconds(60L * i))));
     }
     return grown;
   }

@@ -19,6 +19,7 @@ public final class Checker {
     List<Violation> found = new ArrayList<>();
     found.addAll(EntriesOnce.check(served, evidence));
     found.addAll(AlertsAsModelled.check(evidence));
+    found.addAll(BurstsOnEvidence.check(evidence));
     found.addAll(DeliveriesEnd.check(evidence, mostRepeats));
     return found;
   }

@@ -12,6 +12,7 @@ public record Hop(KafkaTopic<?> topic, String app) {
       List.of(
           new Hop(KafkaTopics.ITEMS, "newsroom-articles"),
           new Hop(KafkaTopics.ARTICLES, "newsroom-stories"),
+          new Hop(KafkaTopics.ALERTS, "newsroom-bursts"),
           new Hop(KafkaTopics.ALERTS, "dispatcher-subscriptions"),
           new Hop(KafkaTopics.NOTICES, "dispatcher-subscriptions"),
           new Hop(KafkaTopics.DELIVERIES, "dispatcher-deliveries"));

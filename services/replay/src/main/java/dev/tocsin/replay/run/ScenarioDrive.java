@@ -3,6 +3,7 @@ package dev.tocsin.replay.run;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.FeedStatus;
+import dev.tocsin.domain.burst.TopicVolume;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.replay.scenario.Outlet;
 import dev.tocsin.replay.scenario.Release;
@@ -25,11 +26,13 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>One poll is in flight at a time, by release time and then feed, and polls that would find
  * nothing are left out: so each run sees the same input in the same order. The line is drained only
- * before the clock passes a time that something waits for.
+ * before the clock passes a time that something waits for: a retry, and in a scenario that is long
+ * enough for bursts each step, since the counts of stories must be whole when the clock looks.
  */
 public final class ScenarioDrive {
   private static final Duration POLL_WITHIN = Duration.ofSeconds(30);
   private static final Duration DRAIN_WITHIN = Duration.ofSeconds(60);
+  private static final Duration LOOK_WITHIN = Duration.ofSeconds(3);
   private static final int MOST_TIMERS = 10_000;
 
   /** Asks the line to poll a feed now. */
@@ -61,9 +64,13 @@ public final class ScenarioDrive {
       throws InterruptedException, TimeoutException {
     SortedMap<Instant, SortedSet<String>> slots = slots(scenario);
     awaitFeeds(scenario);
+    boolean mayBurst = isLongEnoughForBursts(slots);
     int done = 0;
     for (Map.Entry<Instant, SortedSet<String>> slot : slots.entrySet()) {
       passTimersBefore(slot.getKey());
+      if (mayBurst) {
+        drain.await(DRAIN_WITHIN);
+      }
       clock.moveTo(slot.getKey());
       for (String feedId : slot.getValue()) {
         poll(feedId, slot.getKey());
@@ -71,7 +78,24 @@ public final class ScenarioDrive {
       progress.polled(++done, slots.size());
     }
     drain.await(DRAIN_WITHIN);
+    if (mayBurst) {
+      awaitLastLook();
+    }
     passTimersBefore(Instant.MAX);
+  }
+
+  /** In a shorter one nothing is known to be usual, and no window hangs on the clock. */
+  private static boolean isLongEnoughForBursts(SortedMap<Instant, SortedSet<String>> slots) {
+    return !slots.isEmpty()
+        && Duration.between(slots.firstKey(), slots.lastKey()).compareTo(TopicVolume.LEARNING) > 0;
+  }
+
+  /** A burst may come by the clock alone, which looks once a second of real time. */
+  private void awaitLastLook() throws InterruptedException, TimeoutException {
+    int seen = recorder.of(KafkaTopics.ALERTS).size();
+    clock.moveTo(clock.instant().plus(TopicVolume.WINDOW));
+    recorder.await(KafkaTopics.ALERTS, seen, alert -> true, LOOK_WITHIN);
+    drain.await(DRAIN_WITHIN);
   }
 
   /** A request for a feed that the poller does not know yet would be for nothing. */

@@ -3,10 +3,15 @@ package dev.tocsin.replay.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Alert.Level;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
+import dev.tocsin.domain.Evidence.Leading;
+import dev.tocsin.domain.Evidence.Volume;
 import dev.tocsin.domain.Item;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +66,28 @@ class CheckerTest {
 
     assertThat(problems(sound.withAlerts(alerts), 0))
         .anyMatch(what -> what.contains("has no ground"));
+  }
+
+  @Test
+  void findsNothingInABurstThatStandsOnItsStories() {
+    assertThat(BurstsOnEvidence.check(with(burst(2)))).isEmpty();
+  }
+
+  @Test
+  void findsABurstThatCountsStoriesWhichAreNotThere() {
+    assertThat(problems(with(burst(9)), 0)).anyMatch(what -> what.contains("2 stories began"));
+  }
+
+  @Test
+  void findsABurstThatWasToldTwice() {
+    assertThat(problems(with(burst(2), burst(2)), 0))
+        .anyMatch(what -> what.contains("was raised 2 times"));
+  }
+
+  @Test
+  void findsABurstThatIsNamedAnew() {
+    assertThat(problems(with(alert(burst(2), "invented", 1)), 0))
+        .anyMatch(what -> what.contains("is not named by its window"));
   }
 
   @Test
@@ -146,6 +173,42 @@ class CheckerTest {
         received);
   }
 
+  private Evidence with(Alert... bursts) {
+    List<Alert> alerts = new ArrayList<>(sound.alerts());
+    alerts.addAll(List.of(bursts));
+    return sound.withAlerts(alerts);
+  }
+
+  /** That a window ending with the alerts of the sound run held so many stories. */
+  private Alert burst(int stories) {
+    Alert a = sound.alerts().getLast();
+    Instant from = a.alertedAt().minus(Duration.ofHours(2));
+    Volume volume =
+        new Volume(
+            from,
+            a.alertedAt(),
+            stories,
+            0.5,
+            List.of(new Leading(a.storyId(), a.article().title(), a.article().url(), "Herald", 1)));
+    return new Alert(
+        Alert.idOf(a.topicId(), Alert.OF_NO_STORY, Level.BURST, from.toString()),
+        a.topicId(),
+        a.topicVersion(),
+        Level.BURST,
+        from.toString(),
+        Alert.OF_NO_STORY,
+        a.article(),
+        a.spans(),
+        a.score(),
+        a.owners(),
+        volume,
+        a.publishedAt(),
+        a.fetchedAt(),
+        a.alertedAt(),
+        a.downstream(),
+        a.runId());
+  }
+
   private static Alert alert(Alert a, String id, double score) {
     return new Alert(
         id,
@@ -158,6 +221,7 @@ class CheckerTest {
         a.spans(),
         score,
         a.owners(),
+        a.evidence(),
         a.publishedAt(),
         a.fetchedAt(),
         a.alertedAt(),

@@ -1,0 +1,63 @@
+package dev.tocsin.newsroom;
+
+import dev.tocsin.domain.Alert;
+import dev.tocsin.domain.Alert.Level;
+import dev.tocsin.domain.burst.TopicVolume;
+import dev.tocsin.domain.burst.Watch;
+import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.KafkaTopics;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * {@code alerts → watch volumes → alerts, alerts.<topicId>}, by topic.
+ *
+ * <p>The first alert of a topic on a story is where a story begins for it, whatever its language,
+ * and copies have none: so {@code alerts} is what is counted. What comes out of it goes there too,
+ * at a level that is not counted.
+ */
+final class BurstTopology {
+  private static final Set<Level> OF_STORIES = EnumSet.of(Level.NEW, Level.GREW);
+
+  private BurstTopology() {}
+
+  static Topology build(StreamsBuilder builder, KafkaSettings kafka, InstantSource clock) {
+    TopicsInForce.keep(builder, kafka);
+    AlertSinks.publish(watch(builder, kafka, clock), kafka);
+    return builder.build();
+  }
+
+  private static KStream<String, Alert> watch(
+      StreamsBuilder builder, KafkaSettings kafka, InstantSource clock) {
+    builder.addStateStore(store(WatchVolumes.VOLUMES, JsonSerde.of(TopicVolume.class)));
+    builder.addStateStore(store(WatchVolumes.WATCHES, JsonSerde.of(Watch.class)));
+    KStream<String, Alert> alerts =
+        builder.stream(
+            kafka.name(KafkaTopics.ALERTS),
+            Consumed.with(Serdes.String(), KafkaTopics.ALERTS.serde()).withName("read-alerts"));
+    return alerts
+        .filter((topicId, alert) -> OF_STORIES.contains(alert.level()), Named.as("keep-of-stories"))
+        .process(
+            () -> new WatchVolumes(clock),
+            Named.as("watch-volumes"),
+            WatchVolumes.VOLUMES,
+            WatchVolumes.WATCHES);
+  }
+
+  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        .withCachingDisabled();
+  }
+}
