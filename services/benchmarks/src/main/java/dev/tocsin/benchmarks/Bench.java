@@ -157,15 +157,16 @@ public final class Bench {
   @Command(
       name = "delivery",
       description =
-          "What goes out and how fast, beside a bare HTTP client; bad receivers; backlog.")
+          "What goes out and how fast, beside a bare HTTP client; bad receivers; backlog; kills.")
   int delivery(
       @Option(
               names = "--part",
               split = ",",
               paramLabel = "PART",
               description =
-                  "Only these of isolation, throughput, latency, parked; default: all of them.",
-              defaultValue = "isolation,throughput,latency,parked")
+                  "Only these of isolation, throughput, latency, parked, kills, outage; default:"
+                      + " all.",
+              defaultValue = "isolation,throughput,latency,parked,kills,outage")
           Set<String> parts,
       @Option(
               names = "--seconds",
@@ -174,17 +175,22 @@ public final class Bench {
           int seconds,
       @Option(
               names = "--messages",
-              description = "Messages at full rate; default: 50000.",
-              defaultValue = "50000")
+              description = "Messages at full rate; default: 200000.",
+              defaultValue = "200000")
           int messages,
       @Option(
               names = "--parked",
               description = "Messages that wait; default: 1000000.",
               defaultValue = "1000000")
           int parked,
+      @Option(
+              names = "--kills",
+              description = "SIGKILLs while it sends; default: 20.",
+              defaultValue = "20")
+          int kills,
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
-    return tell(new DeliveryBench(parts, seconds, messages, parked).run(), json);
+    return tell(new DeliveryBench(parts, seconds, messages, parked, kills).run(), json);
   }
 
   private static int tell(Outcome outcome, boolean json) {

@@ -25,7 +25,8 @@ class BenchTest {
   @Test
   void measuresAllPartsOfDeliveryUnlessSomeAreNamed() {
     assertThat(parts("delivery"))
-        .containsExactlyInAnyOrder("isolation", "throughput", "latency", "parked");
+        .containsExactlyInAnyOrder(
+            "isolation", "throughput", "latency", "parked", "kills", "outage");
     assertThat(parts("delivery", "--part", "latency,parked"))
         .containsExactlyInAnyOrder("latency", "parked");
   }

@@ -26,12 +26,17 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * {@code bench delivery}: what bad receivers cost good ones, throughput beside the ceiling of the
- * sink, latency at a steady rate, and a million messages that wait.
+ * sink, latency at a steady rate, a million messages that wait, kills and an outage.
  */
 public final class DeliveryBench {
   private static final int LANES = 100;
-  private static final int BODY = 500;
+  static final int BODY = 500;
   private static final int CLIENTS = 64;
+
+  /** What compaction and the compiler still have to do after a full load is done by then. */
+  private static final int SETTLING = 10;
+
+  private static final int OUTAGE_SECONDS = 120;
 
   /** Enough that the JVM has compiled what it will. */
   private static final int WARM_UP = 50_000;
@@ -43,6 +48,7 @@ public final class DeliveryBench {
   private final int seconds;
   private final int messages;
   private final int parked;
+  private final int kills;
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final List<Bar> bars = new ArrayList<>();
 
@@ -52,12 +58,14 @@ public final class DeliveryBench {
    * @param seconds of each steady run
    * @param messages at full rate
    * @param parked messages that wait
+   * @param kills of the dispatcher while it sends
    */
-  public DeliveryBench(Set<String> parts, int seconds, int messages, int parked) {
+  public DeliveryBench(Set<String> parts, int seconds, int messages, int parked, int kills) {
     this.parts = parts;
     this.seconds = seconds;
     this.messages = messages;
     this.parked = parked;
+    this.kills = kills;
   }
 
   public Outcome run() throws Exception {
@@ -69,6 +77,12 @@ public final class DeliveryBench {
     }
     if (parts.contains("parked")) {
       parked();
+    }
+    if (parts.contains("kills")) {
+      new KillRun(kills).run(figures, bars);
+    }
+    if (parts.contains("outage")) {
+      new Outage(OUTAGE_SECONDS).run(figures, bars);
     }
     return new Outcome("delivery", figures, bars);
   }
@@ -95,6 +109,7 @@ public final class DeliveryBench {
 
   private void latency(Rig rig) throws Exception {
     progress("200 messages/s for %d s".formatted(seconds));
+    steady(200, SETTLING, n -> rig.deliver("l" + n % LANES, 900_000L + n, BODY));
     rig.sink.take();
     long before = rig.sink.received();
     steady(200, seconds, n -> rig.deliver("l" + n % LANES, 1_000_000L + n, BODY));
@@ -267,8 +282,7 @@ public final class DeliveryBench {
   }
 
   /** Does it so often a second, evenly. */
-  private static void steady(int aSecond, int seconds, IntConsumer one)
-      throws InterruptedException {
+  static void steady(int aSecond, int seconds, IntConsumer one) throws InterruptedException {
     long began = System.nanoTime();
     for (int n = 0; n < aSecond * seconds; n++) {
       long due = began + n * 1_000_000_000L / aSecond;
@@ -297,7 +311,7 @@ public final class DeliveryBench {
     return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 
-  private static void progress(String what) {
+  static void progress(String what) {
     System.err.println("bench delivery: " + what);
   }
 }

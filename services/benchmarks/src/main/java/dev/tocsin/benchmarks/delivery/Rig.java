@@ -26,6 +26,7 @@ import dev.tocsin.outbound.OutboundSettings;
 import dev.tocsin.outbound.Resolver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,14 +55,13 @@ final class Rig implements AutoCloseable {
   private final KafkaSettings kafka;
   private final KafkaProducer<String, byte[]> producer;
   private Optional<Dispatcher> dispatcher = Optional.empty();
+  private Optional<DispatcherProcess> apart = Optional.empty();
 
   private Rig(TemporaryFolder folder, Sink sink) throws Exception {
     this.folder = folder;
     this.sink = sink;
     this.broker = EmbeddedBroker.start(BrokerSettings.local(folder.path().resolve("kafka")));
-    this.kafka =
-        new KafkaSettings(
-            broker.bootstrapServers(), "tocsin.", 1, true, "bench", folder.path().resolve("state"));
+    this.kafka = kafka(broker.bootstrapServers(), folder.path().resolve("state"));
     new Provisioner(kafka).provision(KafkaTopics.all());
     Properties p = kafka.client();
     p.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
@@ -71,14 +71,22 @@ final class Rig implements AutoCloseable {
   }
 
   static Rig open() throws Exception {
-    return new Rig(TemporaryFolder.make("tocsin-bench"), Sink.open());
+    return open(new Ledger(before -> false));
   }
 
-  /** Starts the dispatcher; hosts {@code r0.test} and so on are all the sink. */
-  void dispatch(int hosts) throws InterruptedException {
+  static Rig open(Ledger ledger) throws Exception {
+    return new Rig(TemporaryFolder.make("tocsin-bench"), Sink.open(ledger));
+  }
+
+  static KafkaSettings kafka(String bootstrapServers, Path state) {
+    return new KafkaSettings(bootstrapServers, "tocsin.", 1, true, "bench", state);
+  }
+
+  /** Hosts {@code r0.test} and so on are all the sink. */
+  static DispatcherSettings settings(InetSocketAddress sink, int hosts) {
     Map<String, InetSocketAddress> routes = new HashMap<>();
     for (int i = 0; i < hosts; i++) {
-      routes.put(host(i), sink.address());
+      routes.put(host(i), sink);
     }
     OutboundSettings http =
         new OutboundSettings(
@@ -86,10 +94,29 @@ final class Rig implements AutoCloseable {
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             1 << 20,
-            AddressPolicy.allowing(List.of("127.0.0.1:" + sink.address().getPort())),
+            AddressPolicy.allowing(List.of("127.0.0.1:" + sink.getPort())),
             Resolver.system().withRoutes(routes));
-    Dispatcher started =
-        Dispatcher.start(DispatcherSettings.of(InstantSource.system(), http, BOX), kafka, Rig::die);
+    return DispatcherSettings.of(InstantSource.system(), http, BOX);
+  }
+
+  KafkaSettings kafka() {
+    return kafka;
+  }
+
+  /** Starts the dispatcher in a process of its own, and does not wait for it. */
+  void dispatchApart(int hosts) throws IOException {
+    Path log = folder.path().resolve("dispatcher.log");
+    apart = Optional.of(DispatcherProcess.start(kafka, sink, hosts, log));
+  }
+
+  /** SIGKILL for the dispatcher in its own process. */
+  void kill() throws InterruptedException {
+    apart.orElseThrow().kill();
+  }
+
+  /** Starts the dispatcher, and waits until it is ready. */
+  void dispatch(int hosts) throws InterruptedException {
+    Dispatcher started = Dispatcher.start(settings(sink.address(), hosts), kafka, Rig::die);
     dispatcher = Optional.of(started);
     long deadline = System.nanoTime() + READY_WITHIN.toNanos();
     while (!started.ready()) {
@@ -104,6 +131,8 @@ final class Rig implements AutoCloseable {
   void rest() {
     dispatcher.ifPresent(Dispatcher::close);
     dispatcher = Optional.empty();
+    apart.ifPresent(DispatcherProcess::close);
+    apart = Optional.empty();
   }
 
   Dispatcher dispatcher() {

@@ -20,13 +20,16 @@ import java.util.regex.Pattern;
 
 /**
  * A receiver as fast as one can be: a thread a connection, no more HTTP than the benches speak. It
- * takes everything at {@code /ok}, fails at {@code /fail} and answers late at {@code /hang}.
+ * takes everything at {@code /ok}, fails at {@code /fail}, answers late at {@code /hang} and asks
+ * its ledger at {@code /book}.
  */
 final class Sink implements AutoCloseable {
   private static final Duration HANGS = Duration.ofSeconds(10);
   private static final byte[] TAKEN = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(ISO_8859_1);
   private static final byte[] FAILED =
       "HTTP/1.1 500 Error\r\nContent-Length: 0\r\n\r\n".getBytes(ISO_8859_1);
+  private static final Pattern BOOKED =
+      Pattern.compile("(?is)POST (/book/\\S*).*^webhook-id: *([0-9a-f]+)", Pattern.MULTILINE);
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
   /** The time at which a message was made, in real microseconds, as its story's id says. */
@@ -36,17 +39,19 @@ final class Sink implements AutoCloseable {
   record Sample(long madeMicros, long tookMicros) {}
 
   private final ServerSocket listener;
+  private final Ledger ledger;
   private final LongAdder received = new LongAdder();
   private final LongAdder connections = new LongAdder();
   private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
 
-  private Sink(ServerSocket listener) {
+  private Sink(ServerSocket listener, Ledger ledger) {
     this.listener = listener;
+    this.ledger = ledger;
     Thread.ofVirtual().start(this::accept);
   }
 
-  static Sink open() throws IOException {
-    return new Sink(new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress()));
+  static Sink open(Ledger ledger) throws IOException {
+    return new Sink(new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress()), ledger);
   }
 
   InetSocketAddress address() {
@@ -98,6 +103,7 @@ final class Sink implements AutoCloseable {
     Matcher length = LENGTH.matcher(head);
     byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
     received.increment();
+    boolean takes = !head.startsWith("POST /fail");
     if (head.startsWith("POST /hang")) {
       Thread.sleep(HANGS);
     } else if (head.startsWith("POST /ok")) {
@@ -106,8 +112,11 @@ final class Sink implements AutoCloseable {
         long micros = Long.parseLong(made.group(1));
         samples.add(new Sample(micros, at - micros));
       }
+    } else if (head.startsWith("POST /book")) {
+      Matcher booked = BOOKED.matcher(head);
+      takes = booked.find() && ledger.take(booked.group(1), booked.group(2));
     }
-    socket.getOutputStream().write(head.startsWith("POST /fail") ? FAILED : TAKEN);
+    socket.getOutputStream().write(takes ? TAKEN : FAILED);
   }
 
   private static String head(InputStream in) throws IOException {
