@@ -32,14 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Several pollers: they share the sites, and what one loses the others take over. It waits for the
- * end of real sessions, half a minute in all, so it has a profile: {@code mvn -Pscale-out}.
+ * end of real sessions and for a long sleep, so it has a profile: {@code mvn -Pscale-out}.
  */
-@Timeout(120)
+@Timeout(240)
 @EnabledIfSystemProperty(named = "scale-out", matches = "true", disabledReason = "mvn -Pscale-out")
 final class ScaleOutTest {
   private static final int PARTITIONS = 6;
   private static final String GROUP = "tocsin.poller-polls";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Longer than its session and than any transaction: it wakes as one whom all have forgotten. */
+  private static final Duration SLEEP = Duration.ofSeconds(60);
+
   private static final List<Feed> FEEDS =
       IntStream.rangeClosed(1, 24)
           .mapToObj(
@@ -78,11 +82,15 @@ final class ScaleOutTest {
       await().atMost(PATIENCE).until(() -> server.requests().size() == before + sleepers.size());
       awaitTaken(FEEDS.size() + sleepers.size(), admin);
       sleeper.sleep();
+      long asleep = System.nanoTime();
       killed.kill();
       mayAnswer.countDown();
       killeds.forEach(feed -> kafka.ask(feed, Instant.now()));
       Stream.concat(sleepers.stream(), killeds.stream()).forEach(feed -> kafka.awaitPolls(feed, 2));
 
+      await()
+          .atMost(SLEEP.multipliedBy(2))
+          .until(() -> System.nanoTime() - asleep > SLEEP.toNanos());
       sleeper.wake();
       awaitSharesOf(2, admin);
       HOSTS.forEach(host -> server.on(host, reply(200, rss("three=Three", "two=Two", "one=One"))));
