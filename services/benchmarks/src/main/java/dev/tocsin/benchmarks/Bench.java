@@ -123,7 +123,7 @@ public final class Bench {
   int poller(
       @Option(
               names = "--feeds",
-              description = "Feeds; default: 100000, and 4000 with --kills.",
+              description = "Feeds; default: 100000, and 20000 with --kills.",
               defaultValue = "0")
           int feeds,
       @Option(
@@ -134,13 +134,13 @@ public final class Bench {
       @Option(
               names = "--longest",
               description =
-                  "Each feed has its own floor, from 60 s to as many seconds; default: 300.",
-              defaultValue = "300")
+                  "Each feed has its own floor, from 60 s to as many seconds; default: 250.",
+              defaultValue = "250")
           int longest,
       @Option(
               names = "--first-polls",
-              description = "First polls a second, until all feeds are known; default: 800.",
-              defaultValue = "800")
+              description = "First polls a second, until all feeds are known; default: 700.",
+              defaultValue = "700")
           int firstPolls,
       @Option(
               names = "--kills",
@@ -149,7 +149,7 @@ public final class Bench {
           int kills,
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
-    int wanted = feeds > 0 ? feeds : kills > 0 ? 4_000 : 100_000;
+    int wanted = feeds > 0 ? feeds : kills > 0 ? 20_000 : 100_000;
     Duration floors = Duration.ofSeconds(kills > 0 ? 60 : longest);
     return tell(new PollerBench(wanted, seconds, kills, floors, firstPolls).run(), json);
   }

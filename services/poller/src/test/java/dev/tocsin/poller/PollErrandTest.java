@@ -106,6 +106,23 @@ final class PollErrandTest {
     assertThat(desk.questions.getLast().validators()).isEqualTo(V1);
   }
 
+  /** The tick that applies a reply may have begun before it came. */
+  @Test
+  void gapIsCountedFromWhenTheReplyCame() {
+    desk.willReply(document(V1, "a"));
+    desk.want(Feeds.herald());
+    desk.tick();
+    Instant begun = desk.clock.instant();
+    Instant came = begun.plusSeconds(1);
+    desk.clock.advanceTo(came);
+    desk.runJobs();
+
+    desk.clock.advanceTo(begun);
+    desk.tick();
+
+    assertThat(desk.status().polledAt()).contains(came);
+  }
+
   @Test
   void nothingIsAskedWithinMaxAge() {
     Instant fresh = NOON.plus(Duration.ofHours(3));

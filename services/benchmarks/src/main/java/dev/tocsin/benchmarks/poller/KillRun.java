@@ -16,6 +16,8 @@ import java.util.SplittableRandom;
 final class KillRun {
   private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
 
+  private static final Duration LAST_REQUESTS = Duration.ofMillis(200);
+
   /** What was served before the silence is committed by then. */
   private static final Duration QUIET = Duration.ofSeconds(20);
 
@@ -38,9 +40,13 @@ final class KillRun {
     long bound = 0;
     for (int kill = 1; kill <= kills; kill++) {
       Thread.sleep(Duration.ofMillis(2_000 + random.nextInt(3_000)));
-      bound += visits.askedBefore(System.currentTimeMillis());
-      visits.killed(System.currentTimeMillis());
-      poller.killAndRestart();
+      poller.kill();
+      // Until it was dead it went on polling, and the last of its requests are still being read.
+      Thread.sleep(LAST_REQUESTS);
+      long at = System.currentTimeMillis();
+      bound += visits.askedBefore(at);
+      visits.killed(at);
+      poller.restart();
       long before = farm.requests();
       PollerBench.await(() -> farm.requests() > before, BACK_WITHIN, () -> "no poll after a kill");
       PollerBench.progress("killed %d of %d times".formatted(kill, kills));

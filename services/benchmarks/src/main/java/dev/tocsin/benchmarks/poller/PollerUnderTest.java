@@ -39,9 +39,13 @@ final class PollerUnderTest implements AutoCloseable {
         () -> "the poller is not ready");
   }
 
-  void killAndRestart() throws IOException, InterruptedException {
+  /** SIGKILL; it is dead when this returns. */
+  void kill() throws InterruptedException {
     heapMegabytes = heapMegabytes();
     process.kill();
+  }
+
+  void restart() throws IOException {
     process = start();
   }
 
