@@ -1,5 +1,6 @@
 package dev.tocsin.dispatcher;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Evidence;
@@ -12,13 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The body of a Standard Webhooks message, in the order of the components: one alert, several, or a
- * ping. What other channels say is made from it.
+ * The body of a Standard Webhooks message, in the order of the components: one alert, several, an
+ * alarm, or a ping. What other channels say is made from it.
  *
- * @param type {@code alert.} and the level, {@code alert.digest} or {@code ping}
+ * @param type {@code alert.} and the level, {@code alert.digest}, {@code alarm} or {@code ping}
  */
 record Message<D>(String type, Instant timestamp, D data) {
   static final String DIGEST = "alert.digest";
+  static final String ALARM = "alarm";
   static final String PING = "ping";
 
   /**
@@ -96,6 +98,15 @@ record Message<D>(String type, Instant timestamp, D data) {
     Digest digest = new Digest(batch.alerts().stream().map(Told::of).toList(), batch.more());
     return delivery(
         batch.subscriptionId(), batch.alertIds(), new Message<>(DIGEST, at, digest), at);
+  }
+
+  /** The message that brings an alarm. */
+  static Delivery alarm(String subscriptionId, Alarm alarm) {
+    return delivery(
+        subscriptionId,
+        List.of(alarm.id()),
+        new Message<>(ALARM, alarm.raisedAt(), alarm),
+        alarm.raisedAt());
   }
 
   /** The message that tries a receiver. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 record News(List<Line> lines, int more, boolean ping) {
   private static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
   private static final String BURST = "burst";
+  private static final int LONGEST_ABOUT = 100;
   private static final int LONGEST_TITLE = 250;
   private static final int LONGEST_LEAD = 600;
   private static final int LONGEST_LINK = 1_000;
@@ -25,7 +26,7 @@ record News(List<Line> lines, int more, boolean ping) {
   }
 
   /**
-   * One alert.
+   * One alert, or an alarm with what it is about in the place of a topic.
    *
    * @param lead of its article; of a burst, which is about many, how much there is
    */
@@ -43,12 +44,25 @@ record News(List<Line> lines, int more, boolean ping) {
     if (delivery.ping()) {
       return new News(List.of(), 0, true);
     }
+    if (data.has("problem")) {
+      return new News(List.of(alarm(data)), 0, false);
+    }
     return data.has("alerts")
         ? new News(
             data.path("alerts").valueStream().map(News::line).toList(),
             data.path("more").asInt(0),
             false)
         : new News(List.of(line(data)), 0, false);
+  }
+
+  private static Line alarm(JsonNode alarm) {
+    return new Line(
+        Message.ALARM,
+        plain(alarm.path("about").asString(""), LONGEST_ABOUT),
+        plain(alarm.path("problem").asString(""), LONGEST_TITLE),
+        plain(alarm.path("remedy").asString(""), LONGEST_LEAD),
+        "",
+        "Tocsin");
   }
 
   private static Line line(JsonNode alert) {

@@ -1,5 +1,6 @@
 package dev.tocsin.dispatcher;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Notice;
@@ -29,6 +30,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * <pre>
  * subscriptions ──┐ (global)
  * alerts ──► address-notices ──► notices ──► place-notices ──► gather-batches ──► deliveries
+ * alarms ──► address-alarms ───────────────────────────────────────────────────────────┘
  * </pre>
  *
  * <p>Notices are a Kafka topic by subscription, so that the alerts of all topics meet where their
@@ -44,7 +46,8 @@ final class SubscriptionTopology {
         kafka,
         KafkaTopics.NOTICES);
     write(
-        gather(read(builder, kafka, KafkaTopics.NOTICES), subscriptions, waiting),
+        gather(read(builder, kafka, KafkaTopics.NOTICES), subscriptions, waiting)
+            .merge(warn(builder, kafka, subscriptions), Named.as("join-messages")),
         kafka,
         KafkaTopics.DELIVERIES);
     return builder.build();
@@ -53,6 +56,13 @@ final class SubscriptionTopology {
   private static KStream<String, Notice> address(
       KStream<String, Alert> alerts, Subscriptions subscriptions) {
     return alerts.process(() -> new AddressNotices(subscriptions), Named.as("address-notices"));
+  }
+
+  /** Alarms are for operators, and wait for nothing. */
+  private static KStream<String, Delivery> warn(
+      StreamsBuilder builder, KafkaSettings kafka, Subscriptions subscriptions) {
+    return read(builder, kafka, KafkaTopics.ALARMS)
+        .process(() -> new AddressAlarms(subscriptions), Named.as("address-alarms"));
   }
 
   private static KStream<String, Delivery> gather(
@@ -104,6 +114,29 @@ final class SubscriptionTopology {
               .toList();
       for (Notice notice : notices) {
         context().forward(record.withKey(notice.subscriptionId()).withValue(notice));
+      }
+    }
+  }
+
+  /** A message for every active subscription that asks for the alarm. */
+  private static final class AddressAlarms
+      extends ContextualProcessor<String, Alarm, String, Delivery> {
+    private final Subscriptions subscriptions;
+
+    AddressAlarms(Subscriptions subscriptions) {
+      this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public void process(Record<String, Alarm> record) {
+      Alarm alarm = record.value();
+      List<Delivery> messages =
+          subscriptions.view(context()).all().stream()
+              .filter(each -> each.asksFor(alarm))
+              .map(each -> Message.alarm(each.id(), alarm))
+              .toList();
+      for (Delivery message : messages) {
+        context().forward(record.withKey(message.key()).withValue(message));
       }
     }
   }

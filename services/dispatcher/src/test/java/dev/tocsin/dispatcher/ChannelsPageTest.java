@@ -41,6 +41,8 @@ class ChannelsPageTest {
     text.append("\n## A webhook\n").append(fenced("json", pretty(single.payload())));
     Delivery burst = ChannelsTest.burst();
     text.append("\nOf a burst:\n").append(fenced("json", pretty(burst.payload())));
+    Delivery alarm = ChannelsTest.alarm();
+    text.append("\nAn alarm:\n").append(fenced("json", pretty(alarm.payload())));
     for (Service service : Service.values()) {
       text.append("\n## ").append(service.name().toLowerCase(Locale.ROOT)).append("\n");
       text.append("\nOne alert:\n").append(fenced("json", chat(service, single)));
@@ -52,6 +54,8 @@ class ChannelsPageTest {
         .append(fenced("text", PlainText.body(News.of(single))))
         .append("\nA digest, with the subject `" + News.of(digest).subject() + "`:\n")
         .append(fenced("text", PlainText.body(News.of(digest))))
+        .append("\nAn alarm, with the subject `" + News.of(alarm).subject() + "`:\n")
+        .append(fenced("text", PlainText.body(News.of(alarm))))
         .append("\nThe first one as HTML:\n")
         .append(fenced("html", MailHtml.body(News.of(single))));
     String template = "{\"text\": \"{{data.topic}}: {{data.title}}\"}";

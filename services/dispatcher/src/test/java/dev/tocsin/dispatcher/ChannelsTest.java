@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.tocsin.dispatcher.Receiver.Got;
 import dev.tocsin.dispatcher.Receiver.Says;
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Channel.Service;
@@ -60,7 +61,8 @@ class ChannelsTest {
   @ParameterizedTest
   @EnumSource(Service.class)
   void keepsTheRulesOfItsServiceForEveryMessage(Service service) throws Exception {
-    for (Delivery delivery : List.of(single("Talks resume"), single(ATTACK), digest(57), ping())) {
+    for (Delivery delivery :
+        List.of(single("Talks resume"), single(ATTACK), digest(57), alarm(), ping())) {
       PostResult result = send(service, delivery);
 
       assertThat(result.taken()).isTrue();
@@ -293,6 +295,16 @@ class ChannelsTest {
 
   static Delivery single(String title) {
     return Message.single("desk", alert(0, title));
+  }
+
+  static Delivery alarm() {
+    return Message.alarm(
+        "desk",
+        new Alarm(
+            "feed/world",
+            "it answers, and has had nothing new in 26 hours; 20 times are usual",
+            "look at its page: the feed may have moved, or may be over and can be deleted",
+            NOON));
   }
 
   static Delivery ping() {

@@ -9,6 +9,7 @@ import dev.tocsin.domain.Match;
 import dev.tocsin.domain.SecretBox;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.Subscription.Alarms;
 import dev.tocsin.domain.Subscription.Filter;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.outbound.AddressPolicy;
@@ -97,7 +98,11 @@ final class Samples {
   }
 
   static Filter about(String... topicIds) {
-    return new Filter(List.of(topicIds), List.of(), List.of(), List.of(), 1, 0);
+    return new Filter(List.of(topicIds), List.of(), List.of(), List.of(), 1, 0, Alarms.NONE);
+  }
+
+  static Filter alarms(Alarms alarms) {
+    return new Filter(List.of(), List.of(), List.of(), List.of(), 1, 0, alarms);
   }
 
   static Answer answer(int status, Header... headers) {

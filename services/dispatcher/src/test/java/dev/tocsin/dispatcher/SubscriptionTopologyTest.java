@@ -8,6 +8,7 @@ import static dev.tocsin.domain.QuietHours.Urgent.NOTHING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.Frequency;
@@ -16,6 +17,7 @@ import dev.tocsin.domain.QuietHours;
 import dev.tocsin.domain.Snooze;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.Subscription.Alarms;
 import dev.tocsin.domain.Subscription.Filter;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
@@ -52,6 +54,7 @@ class SubscriptionTopologyTest {
   private TopologyTestDriver line;
   private TestInputTopic<String, byte[]> subscriptions;
   private TestInputTopic<String, Alert> alerts;
+  private TestInputTopic<String, Alarm> alarms;
   private TestOutputTopic<String, Notice> notices;
   private TestOutputTopic<String, Delivery> deliveries;
 
@@ -76,6 +79,11 @@ class SubscriptionTopologyTest {
             kafka.name(KafkaTopics.ALERTS),
             new StringSerializer(),
             KafkaTopics.ALERTS.serde().serializer());
+    alarms =
+        line.createInputTopic(
+            kafka.name(KafkaTopics.ALARMS),
+            new StringSerializer(),
+            KafkaTopics.ALARMS.serde().serializer());
     notices = output(kafka, KafkaTopics.NOTICES);
     deliveries = output(kafka, KafkaTopics.DELIVERIES);
   }
@@ -137,6 +145,35 @@ class SubscriptionTopologyTest {
     assertThat(notices.readKeyValuesToList())
         .extracting(each -> each.key)
         .containsExactly("desk", "desk");
+  }
+
+  @Test
+  void bringsAnAlarmToThoseWhoAskForIt() {
+    wants(subscription("desk", "aid"));
+    wants(subscription("operator", State.ACTIVE, Samples.alarms(Alarms.ONLY), "https://op.test/"));
+
+    alarms.pipeInput("feed/world", new Alarm("feed/world", "it is gone", "delete it", NOON));
+    alerts.pipeInput("aid", alert("aid", "s1"));
+
+    List<Delivery> all = deliveries.readValuesToList();
+    assertThat(all).extracting(Delivery::subscriptionId).containsExactly("operator", "desk");
+    assertThat(all.getFirst().payload())
+        .isEqualTo(
+            """
+            {"type":"alarm","timestamp":"2023-11-04T12:00:00Z","data":{"about":"feed/world",\
+            "problem":"it is gone","remedy":"delete it","raisedAt":"2023-11-04T12:00:00Z"}}\
+            """);
+  }
+
+  /** Or a receiver that fails would be told so, and fail again. */
+  @Test
+  void bringsNobodyAnAlarmOfItself() {
+    wants(subscription("operator", State.ACTIVE, Samples.alarms(Alarms.TOO), "https://op.test/"));
+
+    alarms.pipeInput(
+        "subscription/operator", new Alarm("subscription/operator", "it fails", "mend it", NOON));
+
+    assertThat(deliveries.isEmpty()).isTrue();
   }
 
   @Test

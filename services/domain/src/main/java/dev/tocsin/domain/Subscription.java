@@ -27,16 +27,26 @@ public record Subscription(
     Sending sending,
     Map<String, String> secrets) {
 
-  /** Which alerts; an empty list asks for all. */
+  /** Whether alarms are asked for. */
+  public enum Alarms {
+    NONE,
+    /** Beside alerts. */
+    TOO,
+    /** And no alerts. */
+    ONLY
+  }
+
+  /** Which alerts, and whether alarms; an empty list asks for all. */
   public record Filter(
       List<String> topics,
       List<Alert.Level> levels,
       List<String> sites,
       List<String> languages,
       int minSources,
-      double minScore) {
+      double minScore,
+      Alarms alarms) {
     public static final Filter EVERYTHING =
-        new Filter(List.of(), List.of(), List.of(), List.of(), 1, 0);
+        new Filter(List.of(), List.of(), List.of(), List.of(), 1, 0, Alarms.NONE);
 
     public Filter {
       topics = List.copyOf(topics);
@@ -47,7 +57,8 @@ public record Subscription(
 
     /** Whether this alert is asked for. */
     public boolean asksFor(Alert alert) {
-      return (topics.isEmpty() || topics.contains(alert.topicId()))
+      return alarms != Alarms.ONLY
+          && (topics.isEmpty() || topics.contains(alert.topicId()))
           && (levels.isEmpty() || levels.contains(alert.level()))
           && (sites.isEmpty() || sites.stream().anyMatch(site -> isOf(alert, site)))
           && (languages.isEmpty() || languages.contains(alert.article().language()))
@@ -94,6 +105,13 @@ public record Subscription(
     return state == State.ACTIVE
         && filter.asksFor(alert)
         && snoozes.stream().noneMatch(snooze -> snooze.covers(alert, now));
+  }
+
+  /** Whether it wants to hear of this alarm; none hears of itself, or it would never end. */
+  public boolean asksFor(Alarm alarm) {
+    return state == State.ACTIVE
+        && filter.alarms() != Alarms.NONE
+        && !alarm.about().equals("subscription/" + id);
   }
 
   /** Its next version, in another state and without its secrets where it is deleted. */

@@ -2,6 +2,7 @@ package dev.tocsin.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.messaging.Json;
 import dev.tocsin.messaging.KafkaTopics;
@@ -51,6 +52,23 @@ class AlertsApiTest {
     JsonNode answer = json(gateway, "/api/v1/alerts?topic=aid&level=new");
 
     assertThat(ids(answer)).containsExactly("a0");
+  }
+
+  @Test
+  void showsWhatOperatorsWereTold() throws Exception {
+    for (String about : List.of("feed/world", "topic/aid")) {
+      line.publish(KafkaTopics.ALARMS, about, new Alarm(about, "it is silent", "look", Samples.AT));
+    }
+    Gateway gateway = line.gateway();
+
+    JsonNode all = json(gateway, "/api/v1/alarms");
+    JsonNode feeds = json(gateway, "/api/v1/alarms?about=feed");
+
+    assertThat(all.path("alarms").size()).isEqualTo(2);
+    assertThat(feeds.path("alarms").size()).isEqualTo(1);
+    assertThat(feeds.path("alarms").path(0).path("about").stringValue()).isEqualTo("feed/world");
+    assertThat(Line.get(gateway, "/metrics").body())
+        .contains("tocsin_alarms_total{about=\"topic\"}");
   }
 
   @Test

@@ -63,7 +63,7 @@ class GatewayTest {
                         "# HELP tocsin_alerts_total",
                         "tocsin_alerts_total{level=\"new\",topic=\"aid\"} 1.0",
                         "tocsin_attempts_total{outcome=\"delivered\"} 1.0",
-                        "tocsin_alarms_total 1.0",
+                        "tocsin_alarms_total{about=\"feed\"} 1.0",
                         "tocsin_latency_seconds_count{from=\"fetched\",to=\"alert\"} 1",
                         "tocsin_latency_seconds_count{from=\"alert\",to=\"delivered\"} 1"));
   }

@@ -251,7 +251,8 @@ final class Samples {
             List.of("herald.test"),
             List.of("en"),
             2,
-            0.5),
+            0.5,
+            Subscription.Alarms.TOO),
         new Channel.Webhook(
             "https://receiver.test/hook", Channel.Form.CLOUDEVENTS, Map.of("x-desk", "news")),
         new Frequency.Weekly(DayOfWeek.MONDAY, LocalTime.of(7, 30)),

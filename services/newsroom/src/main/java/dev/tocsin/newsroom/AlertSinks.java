@@ -1,5 +1,6 @@
 package dev.tocsin.newsroom;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
@@ -10,7 +11,10 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** Where alerts go, whatever raised them: {@code alerts}, and {@code alerts.<topicId>}. */
+/**
+ * Where alerts and alarms go, whatever raised them: {@code alerts}, {@code alerts.<topicId>},
+ * {@code alarms}.
+ */
 final class AlertSinks {
   private AlertSinks() {}
 
@@ -26,6 +30,11 @@ final class AlertSinks {
         .filter((topicId, alert) -> alert.downstream(), Named.as("keep-downstream"))
         .selectKey((topicId, alert) -> alert.storyId(), Named.as("key-by-story"))
         .to(new DownstreamName(kafka), produced(KafkaTopics.ALERTS, "write-downstream-alerts"));
+  }
+
+  /** Publishes alarms, which are keyed by what they are about. */
+  static void raise(KStream<String, Alarm> alarms, KafkaSettings kafka) {
+    alarms.to(kafka.name(KafkaTopics.ALARMS), produced(KafkaTopics.ALARMS, "write-alarms"));
   }
 
   static <V> Produced<String, V> produced(KafkaTopic<V> topic, String name) {

@@ -1,8 +1,10 @@
 package dev.tocsin.newsroom;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.article.KnownArticle;
+import dev.tocsin.domain.article.SourceDates;
 import dev.tocsin.messaging.JsonSerde;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
@@ -18,7 +20,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** {@code items → identify → match → articles}, by site. */
+/** {@code items → identify → match → articles, alarms}, by site. */
 final class ArticleTopology {
   private ArticleTopology() {}
 
@@ -26,6 +28,7 @@ final class ArticleTopology {
     TopicBook book = new TopicBook();
     keepTopics(builder, kafka, book);
     KStream<String, Article> articles = identify(builder, kafka);
+    AlertSinks.raise(watchDates(builder, articles), kafka);
     publish(match(articles, book), kafka);
     return builder.build();
   }
@@ -54,6 +57,13 @@ final class ArticleTopology {
         Named.as("identify-articles"),
         IdentifyArticles.ALIASES,
         IdentifyArticles.ARTICLES);
+  }
+
+  /** A source is a site, and all of one is here. */
+  private static KStream<String, Alarm> watchDates(
+      StreamsBuilder builder, KStream<String, Article> articles) {
+    builder.addStateStore(store(WatchDates.DATES, JsonSerde.of(SourceDates.class)));
+    return articles.process(WatchDates::new, Named.as("watch-dates"), WatchDates.DATES);
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.tocsin.newsroom;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Alert.Level;
+import dev.tocsin.domain.burst.FeedWatch;
 import dev.tocsin.domain.burst.TopicVolume;
 import dev.tocsin.domain.burst.Watch;
 import dev.tocsin.messaging.JsonSerde;
@@ -9,6 +11,7 @@ import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,7 +24,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * {@code alerts → watch volumes → alerts, alerts.<topicId>}, by topic.
+ * {@code alerts → watch volumes → alerts, alerts.<topicId>, alarms}, by topic, and {@code
+ * feed-status → watch feeds → alarms}, by site: what comes far more or far less than usual.
  *
  * <p>The first alert of a topic on a story is where a story begins for it, whatever its language,
  * and copies have none: so {@code alerts} is what is counted. What comes out of it goes there too,
@@ -34,11 +38,35 @@ final class BurstTopology {
 
   static Topology build(StreamsBuilder builder, KafkaSettings kafka, InstantSource clock) {
     TopicsInForce.keep(builder, kafka);
-    AlertSinks.publish(watch(builder, kafka, clock), kafka);
+    KStream<String, Finding> findings = watchVolumes(builder, kafka, clock);
+    AlertSinks.publish(bursts(findings), kafka);
+    AlertSinks.raise(
+        alarms(findings.merge(watchFeeds(builder, kafka), Named.as("join-findings"))), kafka);
     return builder.build();
   }
 
-  private static KStream<String, Alert> watch(
+  private static KStream<String, Alert> bursts(KStream<String, Finding> findings) {
+    return findings.flatMapValues(
+        found -> found instanceof Finding.Burst burst ? List.of(burst.alert()) : List.of(),
+        Named.as("take-bursts"));
+  }
+
+  private static KStream<String, Alarm> alarms(KStream<String, Finding> findings) {
+    return findings.flatMapValues(
+        found -> found instanceof Finding.Quiet quiet ? List.of(quiet.alarm()) : List.of(),
+        Named.as("take-alarms"));
+  }
+
+  private static KStream<String, Finding> watchFeeds(StreamsBuilder builder, KafkaSettings kafka) {
+    builder.addStateStore(store(WatchFeeds.WATCHES, JsonSerde.of(FeedWatch.class)));
+    return builder.stream(
+            kafka.name(KafkaTopics.FEED_STATUS),
+            Consumed.with(Serdes.String(), KafkaTopics.FEED_STATUS.serde())
+                .withName("read-feed-status"))
+        .process(WatchFeeds::new, Named.as("watch-feeds"), WatchFeeds.WATCHES);
+  }
+
+  private static KStream<String, Finding> watchVolumes(
       StreamsBuilder builder, KafkaSettings kafka, InstantSource clock) {
     builder.addStateStore(store(WatchVolumes.VOLUMES, JsonSerde.of(TopicVolume.class)));
     builder.addStateStore(store(WatchVolumes.WATCHES, JsonSerde.of(Watch.class)));

@@ -1,5 +1,6 @@
 package dev.tocsin.newsroom;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Alert.Level;
 import dev.tocsin.domain.burst.Lookout;
@@ -9,10 +10,12 @@ import dev.tocsin.messaging.RealTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.KeyValue;
@@ -23,9 +26,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Counts the stories of each topic, and looks for bursts when one begins and by the clock. */
+/**
+ * Counts the stories of each topic, looks for bursts when one begins and by the clock, and for
+ * silences by the clock.
+ */
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
-final class WatchVolumes extends ContextualProcessor<String, Alert, String, Alert> {
+final class WatchVolumes extends ContextualProcessor<String, Alert, String, Finding> {
   static final String VOLUMES = "topic-volumes";
   static final String WATCHES = "volume-watches";
 
@@ -37,6 +43,15 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Aler
   /** What a crash may take off the watch; to write it at each tick costs a record. */
   private static final Duration WATCH_KEPT_EVERY = Duration.ofMinutes(1);
 
+  /** Silence is told after a day at the earliest: nobody waits for it. */
+  private static final Duration SILENCE_EVERY = Duration.ofMinutes(10);
+
+  /** More topics than these do not fall silent at once by themselves. */
+  private static final int MOST_SILENT_AT_ONCE = 10;
+
+  /** What is kept of a topic that is not in force: it may only be paused. */
+  private static final Duration KEPT = Duration.ofDays(60);
+
   private final InstantSource clock;
 
   /** Until when those topics were looked at that may have a burst by the clock alone. */
@@ -46,6 +61,7 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Aler
   private KeyValueStore<String, Watch> watches;
   private Watch watch;
   private Optional<Instant> watchKept = Optional.empty();
+  private Optional<Instant> silenceLooked = Optional.empty();
   private Optional<Instant> realLook = Optional.empty();
 
   WatchVolumes(InstantSource clock) {
@@ -54,7 +70,7 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Aler
 
   /** What was looked at before a restart is looked at again, and gives the same. */
   @Override
-  public void init(ProcessorContext<String, Alert> context) {
+  public void init(ProcessorContext<String, Finding> context) {
     super.init(context);
     volumes = context.getStateStore(VOLUMES);
     watches = context.getStateStore(WATCHES);
@@ -122,6 +138,51 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Aler
     for (Map.Entry<String, Instant> topic : List.copyOf(lively.entrySet())) {
       lookAt(topic.getKey(), topic.getValue(), now);
     }
+    if (silenceLooked.filter(last -> !now.isAfter(last.plus(SILENCE_EVERY))).isEmpty()) {
+      silenceLooked = Optional.of(now);
+      lookForSilence(now);
+    }
+  }
+
+  /** Test runs end, and their silence says nothing. */
+  private void lookForSilence(Instant now) {
+    Map<String, TopicVolume> silent = new TreeMap<>();
+    List<Alarm> alarms = new ArrayList<>();
+    List<String> past = new ArrayList<>();
+    try (KeyValueIterator<String, TopicVolume> all = volumes.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, TopicVolume> topic = all.next();
+        TopicVolume volume = topic.value.watched(watch.since(), now);
+        if (!isInForce(topic.key)) {
+          if (volume.lastAt().isBefore(now.minus(KEPT))) {
+            past.add(topic.key);
+          }
+          continue;
+        }
+        volume
+            .silence(now, watch.since())
+            .ifPresent(
+                silence -> {
+                  silent.put(topic.key, volume.toldSilent(now));
+                  alarms.add(Silences.ofTopic(topic.key, silence));
+                });
+      }
+    }
+    past.forEach(volumes::delete);
+    silent.forEach(volumes::put);
+    List<Alarm> told =
+        alarms.size() > MOST_SILENT_AT_ONCE ? List.of(Silences.ofMany(alarms.size(), now)) : alarms;
+    told.forEach(
+        alarm ->
+            context()
+                .forward(
+                    new Record<>(
+                        alarm.about(), new Finding.Quiet(alarm), alarm.raisedAt().toEpochMilli())));
+  }
+
+  private boolean isInForce(String topicId) {
+    KeyValueStore<String, Boolean> inForce = context().getStateStore(TopicsInForce.STORE);
+    return inForce.get(topicId) != null;
   }
 
   /** What time it is; a clock that was set, or stood still, begins another watch. */
@@ -153,13 +214,17 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Aler
   }
 
   private void raise(Alert burst, Headers headers) {
-    KeyValueStore<String, Boolean> inForce = context().getStateStore(TopicsInForce.STORE);
-    if (inForce.get(burst.topicId()) == null) {
+    if (!isInForce(burst.topicId())) {
       return;
     }
     Headers stamped = new RecordHeaders(headers);
     RealTime.ALERTED.stamp(stamped, RealTime.now());
     context()
-        .forward(new Record<>(burst.topicId(), burst, burst.alertedAt().toEpochMilli(), stamped));
+        .forward(
+            new Record<>(
+                burst.topicId(),
+                new Finding.Burst(burst),
+                burst.alertedAt().toEpochMilli(),
+                stamped));
   }
 }

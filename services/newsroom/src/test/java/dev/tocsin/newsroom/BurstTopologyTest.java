@@ -2,10 +2,12 @@ package dev.tocsin.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Alert.Level;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Evidence.Volume;
+import dev.tocsin.domain.FeedStatus;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Topic;
 import dev.tocsin.messaging.KafkaSettings;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -37,6 +40,7 @@ class BurstTopologyTest {
   private static final int DAYS = 14;
   private static final Instant LEARNED = START.plus(Duration.ofDays(DAYS));
   private static final Duration TICK = Duration.ofSeconds(15);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   @TempDir private Path state;
   private KafkaSettings kafka;
@@ -45,6 +49,7 @@ class BurstTopologyTest {
   private TestInputTopic<String, Alert> in;
   private TestInputTopic<String, Topic> topics;
   private TestOutputTopic<String, Alert> out;
+  private TestOutputTopic<String, Alarm> alarms;
   private int stories;
 
   @BeforeEach
@@ -54,6 +59,7 @@ class BurstTopologyTest {
     in = input(KafkaTopics.ALERTS);
     topics = input(KafkaTopics.TOPICS);
     out = output(KafkaTopics.ALERTS);
+    alarms = output(KafkaTopics.ALARMS);
     topics.pipeInput("talks", Values.topic("talks", State.ACTIVE));
   }
 
@@ -185,6 +191,84 @@ class BurstTopologyTest {
         .isBetween(LEARNED, LEARNED.plus(Duration.ofHours(1)));
   }
 
+  @Test
+  void tellsOperatorsOfATopicThatFellSilent() {
+    learnTwoAnHour();
+
+    pass(Duration.ofHours(30), LONG);
+
+    Alarm alarm = alarms().getFirst();
+    assertThat(alarm.about()).isEqualTo("topic/talks");
+    assertThat(alarm.problem()).startsWith("no more than ").endsWith("stories are usual");
+    assertThat(alarms()).isEmpty();
+  }
+
+  @Test
+  void saysNothingOfASilenceThatNobodyWatched() {
+    learnTwoAnHour();
+    pass(TICK);
+    jump(Duration.ofHours(30));
+
+    pass(Duration.ofHours(20), LONG);
+
+    assertThat(alarms()).isEmpty();
+  }
+
+  /** Ten topics do not fall silent by themselves. */
+  @Test
+  void tellsOfTheLineWhenMuchIsSilentAtOnce() {
+    List<String> ids = IntStream.range(0, 12).mapToObj(i -> "topic-" + i).toList();
+    ids.forEach(id -> topics.pipeInput(id, Values.topic(id, State.ACTIVE)));
+    for (int hour = 0; hour < DAYS * 24; hour++) {
+      now = START.plus(Duration.ofHours(hour));
+      for (String id : ids) {
+        in.pipeInput(id, Values.alert(id, "story-" + stories++, now));
+      }
+    }
+
+    pass(Duration.ofDays(2), LONG);
+
+    assertThat(alarms()).extracting(Alarm::about).containsExactly("line");
+  }
+
+  @Test
+  void tellsOperatorsOfAFeedThatAnswersAndHasNothingNew() {
+    TestInputTopic<String, FeedStatus> polls = input(KafkaTopics.FEED_STATUS);
+    for (int hour = 0; hour < DAYS * 24; hour++) {
+      polls.pipeInput("herald.test/world", poll(hour, 3));
+    }
+
+    for (int hour = DAYS * 24; hour < (DAYS + 2) * 24; hour++) {
+      polls.pipeInput("herald.test/world", poll(hour, 0));
+    }
+
+    Alarm alarm = alarms().getFirst();
+    assertThat(alarm.about()).isEqualTo("feed/world");
+    assertThat(alarm.problem()).startsWith("it answers, and has had nothing new in 2");
+  }
+
+  private static FeedStatus poll(int hour, int newEntries) {
+    return new FeedStatus(
+        "world",
+        "herald.test",
+        FeedStatus.Outcome.FETCHED,
+        "",
+        200,
+        0,
+        20,
+        newEntries,
+        Optional.empty(),
+        List.of(),
+        Optional.of(START.plus(Duration.ofHours(hour))),
+        Optional.empty(),
+        "",
+        List.of());
+  }
+
+  private List<Alarm> alarms() {
+    return alarms.readValuesToList();
+  }
+
   private List<Alert> bursts() {
     return out.readValuesToList().stream().filter(alert -> alert.level() == Level.BURST).toList();
   }
@@ -215,8 +299,12 @@ class BurstTopologyTest {
 
   /** Time goes by, and nothing comes. */
   private void pass(Duration time) {
+    pass(time, TICK);
+  }
+
+  private void pass(Duration time, Duration step) {
     for (Instant end = now.plus(time); now.isBefore(end); ) {
-      jump(TICK);
+      jump(step);
     }
   }
 

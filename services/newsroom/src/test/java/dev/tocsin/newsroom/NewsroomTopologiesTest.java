@@ -2,6 +2,7 @@ package dev.tocsin.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.Article;
@@ -143,6 +144,21 @@ class NewsroomTopologiesTest {
   }
 
   @Test
+  void tellsOperatorsOfASourceWhoseEveryDateIsWrong() {
+    for (int i = 0; i < 12; i++) {
+      items.pipeInput("herald.test/" + i, dated(item("g" + i, "Talks, day " + i), "2099-01-01"));
+    }
+
+    Alarm alarm = output(articleDriver, KafkaTopics.ALARMS).readValue();
+    assertThat(alarm.about()).isEqualTo("site/herald.test");
+    assertThat(alarm.problem())
+        .isEqualTo(
+            "the last 10 articles of 'Herald' all have dates that cannot be, this one in the"
+                + " future");
+    assertThat(articles.readValuesToList()).hasSize(12);
+  }
+
+  @Test
   void saysNothingOfAnArticleWhoseDateAloneChanged() {
     items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
 
@@ -204,6 +220,31 @@ class NewsroomTopologiesTest {
         topic.alertPolicy(),
         topic.downstream(),
         topic.updatedAt());
+  }
+
+  private static Item dated(Item item, String day) {
+    return new Item(
+        item.itemId(),
+        item.feedId(),
+        item.site(),
+        item.outlet(),
+        item.country(),
+        item.tier(),
+        item.groups(),
+        item.language(),
+        item.url(),
+        item.guid(),
+        item.title(),
+        item.summaryHtml(),
+        item.contentHtml(),
+        item.fullText(),
+        item.author(),
+        item.categories(),
+        Optional.of(Instant.parse(day + "T00:00:00Z")),
+        item.updatedAt(),
+        item.fetchedAt(),
+        item.seenBefore(),
+        item.runId());
   }
 
   private static Item item(String guid, String title) {

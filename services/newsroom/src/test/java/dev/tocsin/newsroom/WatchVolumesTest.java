@@ -3,13 +3,14 @@ package dev.tocsin.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Alert;
-import dev.tocsin.domain.Alert.Level;
 import dev.tocsin.domain.burst.TopicVolume;
 import dev.tocsin.domain.burst.Watch;
 import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.newsroom.Finding.Burst;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -128,15 +129,15 @@ class WatchVolumesTest {
 
   private List<Alert> bursts() {
     return running.context.forwarded().stream()
-        .<Alert>map(forwarded -> forwarded.record().value())
-        .filter(alert -> alert.level() == Level.BURST)
+        .<Finding>map(forwarded -> forwarded.record().value())
+        .flatMap(found -> found instanceof Burst burst ? Stream.of(burst.alert()) : Stream.of())
         .toList();
   }
 
-  private record Running(WatchVolumes watch, MockProcessorContext<String, Alert> context) {}
+  private record Running(WatchVolumes watch, MockProcessorContext<String, Finding> context) {}
 
   private Running start() {
-    MockProcessorContext<String, Alert> context = new MockProcessorContext<>();
+    MockProcessorContext<String, Finding> context = new MockProcessorContext<>();
     List.of(volumes, watches, inForce).forEach(context::addStateStore);
     context.setCurrentSystemTimeMs(realTime());
     WatchVolumes watch = new WatchVolumes(() -> now);

@@ -61,7 +61,7 @@ class ComposedLineTest {
                 assertThat(scrape)
                     .containsPattern("tocsin_attempts_total\\{outcome=\"delivered\"} [1-9]")
                     .containsPattern("tocsin_polls_total\\{outcome=\"gone\"} [1-9]")
-                    .containsPattern("tocsin_alarms_total [1-9]")
+                    .containsPattern("tocsin_alarms_total\\{about=\"\\w+\"} [1-9]")
                     .containsPattern("tocsin_dead_letters_total [1-9]")
                     .containsPattern("tocsin_unreadable_total\\{kafka_topic=\"alarms\"} [1-9]");
               });

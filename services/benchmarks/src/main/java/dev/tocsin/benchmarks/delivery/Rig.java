@@ -14,6 +14,7 @@ import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.SecretBox;
 import dev.tocsin.domain.Sending;
 import dev.tocsin.domain.Subscription;
+import dev.tocsin.domain.Subscription.Alarms;
 import dev.tocsin.domain.Subscription.Filter;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
@@ -147,7 +148,7 @@ final class Rig implements AutoCloseable {
   void subscribe(String id, String host, String path, Sending sending) {
     Subscription subscription =
         Subscription.to(id, new Channel.Webhook("http://" + host + path))
-            .with(new Filter(List.of(id), List.of(), List.of(), List.of(), 1, 0))
+            .with(new Filter(List.of(id), List.of(), List.of(), List.of(), 1, 0, Alarms.NONE))
             .with(sending)
             .withSecrets(Map.of("signing", BOX.seal(SECRET, id + "/signing")));
     send(KafkaTopics.SUBSCRIPTIONS, id, subscription);

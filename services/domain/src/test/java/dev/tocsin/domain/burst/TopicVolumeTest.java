@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Samples;
-import dev.tocsin.domain.burst.TopicVolume.Silence;
+import dev.tocsin.domain.burst.Flow.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -141,7 +141,7 @@ class TopicVolumeTest {
     Silence silence = volume.silence(last.plus(Duration.ofHours(26)), START).orElseThrow();
 
     assertThat(silence.since()).isEqualTo(last);
-    assertThat(silence.stories()).isZero();
+    assertThat(silence.count()).isZero();
     assertThat(silence.expected()).isCloseTo(50, within(4.0));
   }
 
@@ -154,7 +154,7 @@ class TopicVolumeTest {
 
     Silence silence = volume.silence(LEARNED.plus(Duration.ofHours(30)), START).orElseThrow();
 
-    assertThat(silence.stories()).isEqualTo(3);
+    assertThat(silence.count()).isEqualTo(3);
   }
 
   @Test

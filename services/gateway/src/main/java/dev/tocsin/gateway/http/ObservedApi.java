@@ -1,5 +1,6 @@
 package dev.tocsin.gateway.http;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.gateway.model.Overview;
 import dev.tocsin.gateway.model.ReadModel;
@@ -29,6 +30,21 @@ final class ObservedApi {
             .limit(Query.number(ctx, "limit", MOST, PAGE))
             .toList();
     Answers.json(ctx, HttpStatus.OK, Map.of("deliveries", attempts));
+  }
+
+  /** What operators were told, the newest first; of one thing, or of all things of a kind. */
+  void alarms(Context ctx) {
+    Optional<String> about = Query.text(ctx, "about");
+    List<Alarm> alarms =
+        model.alarms().newestFirst().stream()
+            .filter(
+                alarm ->
+                    about
+                        .map(asked -> asked.equals(alarm.about()) || asked.equals(alarm.kind()))
+                        .orElse(true))
+            .limit(Query.number(ctx, "limit", MOST, PAGE))
+            .toList();
+    Answers.json(ctx, HttpStatus.OK, Map.of("alarms", alarms));
   }
 
   void overview(Context ctx) {

@@ -120,6 +120,7 @@ public final class Web {
     ObservedApi observed = new ObservedApi(model);
     routes.get("/api/v1/alerts", new AlertsApi(model.alerts())::list);
     routes.get("/api/v1/deliveries", observed::deliveries);
+    routes.get("/api/v1/alarms", observed::alarms);
     routes.get("/api/v1/overview", observed::overview);
     AlertStream stream = new AlertStream(model.alerts(), settings.streamClients());
     Gauge.builder("tocsin.stream.clients", stream::clients)

@@ -97,7 +97,8 @@ public final class ReadModel implements AutoCloseable {
   }
 
   private void expectSeries() {
-    List.of(Point.ITEMS, Point.STORIES, Point.ALARMS, Point.DEAD_LETTERS).forEach(meters::expect);
+    List.of(Point.ITEMS, Point.STORIES, Point.DEAD_LETTERS).forEach(meters::expect);
+    Alarm.KINDS.forEach(kind -> meters.expect(Point.ALARMS, "about", kind));
     meters.expectEach(
         Point.POLLS,
         "outcome",
@@ -209,8 +210,9 @@ public final class ReadModel implements AutoCloseable {
   }
 
   private void alarmed(Seen<Alarm> seen) {
-    alarms.add(seen.value().orElseThrow());
-    meters.count(seen, Point.ALARMS);
+    Alarm alarm = seen.value().orElseThrow();
+    alarms.add(alarm);
+    meters.count(seen, Point.ALARMS, "about", alarm.kind());
   }
 
   private void buried(Seen<byte[]> seen) {

@@ -145,7 +145,8 @@ public final class SubscriptionDesk implements Desk<Subscription> {
         draft.texts("sites"),
         draft.texts("languages"),
         draft.integer("minSources", 1, 1),
-        draft.number("minScore", 0, 0));
+        draft.number("minScore", 0, 0),
+        draft.choice("alarms", Subscription.Alarms.class, Subscription.Alarms.NONE));
   }
 
   private List<String> topics(Draft draft) {

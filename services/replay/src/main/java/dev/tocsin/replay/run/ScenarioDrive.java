@@ -3,6 +3,7 @@ package dev.tocsin.replay.run;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
 import dev.tocsin.domain.FeedStatus;
+import dev.tocsin.domain.burst.Flow;
 import dev.tocsin.domain.burst.TopicVolume;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.replay.scenario.Outlet;
@@ -87,7 +88,7 @@ public final class ScenarioDrive {
   /** In a shorter one nothing is known to be usual, and no window hangs on the clock. */
   private static boolean isLongEnoughForBursts(SortedMap<Instant, SortedSet<String>> slots) {
     return !slots.isEmpty()
-        && Duration.between(slots.firstKey(), slots.lastKey()).compareTo(TopicVolume.LEARNING) > 0;
+        && Duration.between(slots.firstKey(), slots.lastKey()).compareTo(Flow.LEARNING) > 0;
   }
 
   /** A burst may come by the clock alone, which looks once a second of real time. */
