@@ -3,8 +3,10 @@ package dev.tocsin.newsroom;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.article.ArticleLedger;
+import dev.tocsin.domain.article.CleanText;
 import dev.tocsin.domain.article.Identification;
 import dev.tocsin.domain.article.KnownArticle;
+import dev.tocsin.matching.TextLanguage;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -41,10 +43,15 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
         };
   }
 
+  private static String languageOf(CleanText text, String claimed) {
+    return TextLanguage.of(text.title() + "\n" + text.lead() + "\n" + text.body(), claimed);
+  }
+
   @Override
   public void process(Record<String, Item> record) {
     Item item = record.value();
-    Identification.of(item, Cleaning.of(item), canonicalUrl.allOf(item), ledger)
+    Identification.of(
+            item, Cleaning.of(item), canonicalUrl.allOf(item), IdentifyArticles::languageOf, ledger)
         .ifPresent(
             found -> {
               found

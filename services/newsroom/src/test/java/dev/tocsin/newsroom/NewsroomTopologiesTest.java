@@ -143,6 +143,30 @@ class NewsroomTopologiesTest {
     assertThat(downstream.readRecord().key()).isEqualTo(alert.storyId());
   }
 
+  /** The feed says that it is English. */
+  @Test
+  void readsTheLanguageOfAnArticleFromItsText() {
+    String title =
+        "Die Gespräche über eine Waffenruhe sind wieder aufgenommen worden, wie ein Sprecher sagte,"
+            + " und beide Seiten wollen nun über die Hilfe für die Stadt reden";
+    items.pipeInput("herald.test/1", item("1", title));
+    items.pipeInput(
+        "herald.test/2",
+        item(
+            "1",
+            title
+                + ". But this was written in English, and to be read by those who are not at home"
+                + " in the language of the one that it was in"));
+
+    assertThat(articles.readRecordsToList())
+        .allSatisfy(
+            record -> {
+              assertThat(record.value().language()).isEqualTo("de");
+              assertThat(record.key()).startsWith("de/");
+            })
+        .hasSize(2);
+  }
+
   @Test
   void tellsOperatorsOfASourceWhoseEveryDateIsWrong() {
     for (int i = 0; i < 12; i++) {

@@ -7,7 +7,6 @@ import dev.tocsin.domain.Ids;
 import dev.tocsin.domain.Item;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -19,17 +18,20 @@ import java.util.Set;
  * there are copies, and those are the story's business.
  */
 public record Identification(Article article, KnownArticle known, Set<String> aliases) {
-  private static final String DEFAULT_LANGUAGE = "en";
-
   /**
    * Decides what an item is. Empty when it says nothing new: the same text in a feed where it was
    * seen before.
    *
    * @param canonicalUrls without tracking parameters and the like, the item's own first; none when
    *     it has no URL
+   * @param reader asked of a new article only: its language stays, however it is edited
    */
   public static Optional<Identification> of(
-      Item item, CleanText text, SequencedSet<String> canonicalUrls, ArticleLedger ledger) {
+      Item item,
+      CleanText text,
+      SequencedSet<String> canonicalUrls,
+      LanguageReader reader,
+      ArticleLedger ledger) {
     Set<String> aliases = aliases(item, text, canonicalUrls);
     Sighting sighting =
         new Sighting(
@@ -42,7 +44,7 @@ public record Identification(Article article, KnownArticle known, Set<String> al
           new KnownArticle(
               named(aliases.iterator().next()),
               1,
-              language(item),
+              reader.languageOf(text, item.language()),
               item.url(),
               item.outlet(),
               fingerprint,
@@ -100,13 +102,6 @@ public record Identification(Article article, KnownArticle known, Set<String> al
       aliases.add(scope + "title|" + item.feedId() + "|" + text.title());
     }
     return aliases;
-  }
-
-  private static String language(Item item) {
-    String tag = item.language();
-    int dash = tag.indexOf('-');
-    String primary = dash < 0 ? tag : tag.substring(0, dash);
-    return primary.isEmpty() ? DEFAULT_LANGUAGE : primary.toLowerCase(Locale.ROOT);
   }
 
   private static Article article(Item item, CleanText text, KnownArticle known, Change change) {

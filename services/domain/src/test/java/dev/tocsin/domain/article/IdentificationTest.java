@@ -187,7 +187,8 @@ class IdentificationTest {
     SequencedSet<String> urls =
         new LinkedHashSet<>(List.of(item.url(), item.fullText().canonical()));
     urls.remove("");
-    Optional<Identification> found = Identification.of(item, text, urls, ledger);
+    Optional<Identification> found =
+        Identification.of(item, text, urls, (clean, claimed) -> "en", ledger);
     found.ifPresent(
         id -> {
           id.aliasesToRemember().forEach(alias -> aliases.putIfAbsent(alias, id.known().id()));
