@@ -1,5 +1,6 @@
 package dev.tocsin.replay.check;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Delivery;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * I3: every alert reaches every subscription that asks for it, as one delivery that gets a 2xx or
@@ -57,6 +59,14 @@ final class DeliveriesEnd {
                   I3, "alert " + alert.id() + " made no delivery for " + subscription.id()));
         }
       }
+      for (Alarm alarm : evidence.alarms()) {
+        String id = Delivery.idOf(List.of(alarm.id()), subscription.id());
+        if (subscription.asksFor(alarm) && !deliveries.contains(id)) {
+          found.add(
+              new Violation(
+                  I3, "alarm " + alarm.id() + " made no delivery for " + subscription.id()));
+        }
+      }
     }
     return found;
   }
@@ -69,10 +79,14 @@ final class DeliveriesEnd {
   }
 
   private static List<Violation> groundless(Evidence evidence, Map<String, Delivery> deliveries) {
-    Set<String> alerts = evidence.alerts().stream().map(Alert::id).collect(Collectors.toSet());
+    Set<String> told =
+        Stream.concat(
+                evidence.alerts().stream().map(Alert::id),
+                evidence.alarms().stream().map(Alarm::id))
+            .collect(Collectors.toSet());
     List<Violation> found = new ArrayList<>();
     deliveries.values().stream()
-        .filter(delivery -> !alerts.containsAll(delivery.alertIds()))
+        .filter(delivery -> !told.containsAll(delivery.alertIds()))
         .forEach(
             delivery ->
                 found.add(new Violation(I3, "delivery " + delivery.id() + " has no alert")));

@@ -1,5 +1,6 @@
 package dev.tocsin.replay.check;
 
+import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Attempt;
@@ -26,6 +27,7 @@ public record Evidence(
     Map<Integer, List<Article>> articles,
     List<Topic> topicVersions,
     List<Alert> alerts,
+    List<Alarm> alarms,
     List<Subscription> subscriptions,
     List<Delivery> deliveries,
     List<Attempt> attempts,
@@ -45,6 +47,7 @@ public record Evidence(
         articles,
         values(recorder.of(KafkaTopics.TOPIC_VERSIONS)),
         values(recorder.of(KafkaTopics.ALERTS)),
+        values(recorder.of(KafkaTopics.ALARMS)),
         values(recorder.of(KafkaTopics.SUBSCRIPTIONS)),
         values(recorder.of(KafkaTopics.DELIVERIES)),
         values(recorder.of(KafkaTopics.ATTEMPTS)),
@@ -57,6 +60,14 @@ public record Evidence(
 
   public Evidence withAlerts(List<Alert> others) {
     return new Evidence(
-        items, articles, topicVersions, others, subscriptions, deliveries, attempts, received);
+        items,
+        articles,
+        topicVersions,
+        others,
+        alarms,
+        subscriptions,
+        deliveries,
+        attempts,
+        received);
   }
 }

@@ -14,6 +14,7 @@ public record Hop(KafkaTopic<?> topic, String app) {
           new Hop(KafkaTopics.ARTICLES, "newsroom-stories"),
           new Hop(KafkaTopics.ALERTS, "newsroom-bursts"),
           new Hop(KafkaTopics.ALERTS, "dispatcher-subscriptions"),
+          new Hop(KafkaTopics.ALARMS, "dispatcher-subscriptions"),
           new Hop(KafkaTopics.NOTICES, "dispatcher-subscriptions"),
           new Hop(KafkaTopics.DELIVERIES, "dispatcher-deliveries"));
 }

@@ -68,6 +68,7 @@ final class SoundRun {
         Map.of(0, articles),
         List.of(TOPIC),
         alerts,
+        List.of(),
         List.of(subscription()),
         deliveries,
         deliveries.stream().map(SoundRun::delivered).toList(),
