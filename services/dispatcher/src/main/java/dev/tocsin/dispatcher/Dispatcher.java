@@ -1,6 +1,7 @@
 package dev.tocsin.dispatcher;
 
 import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.streams.Count;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
@@ -110,6 +111,19 @@ public final class Dispatcher implements RunningService {
   /** The signs of life of the deliveries: parked, waiting, in flight. */
   public Vitals vitals() {
     return vitals;
+  }
+
+  @Override
+  public List<Count> counts() {
+    return List.of(
+        new Count(
+            "tocsin.outbound.requests",
+            "Requests to the outer world.",
+            () -> http.traffic().requests()),
+        new Count(
+            "tocsin.outbound.connections",
+            "Connections begun for them; the others reused one.",
+            () -> http.traffic().connections()));
   }
 
   /** Stops it. Messages that are out are broken off, and sent again at the next start. */

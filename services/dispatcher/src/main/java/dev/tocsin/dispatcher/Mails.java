@@ -33,6 +33,10 @@ import javax.net.SocketFactory;
 final class Mails {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int SUBMISSION = 587;
+
+  /** Where TLS comes before the first word (RFC 8314). */
+  private static final int SUBMISSION_BY_TLS = 465;
+
   private static final int SUCCESS = 250;
   private static final int LONGEST_SUBJECT = 150;
 
@@ -68,7 +72,7 @@ final class Mails {
       String[] user = userOf(server);
       transport.connect(
           server.getHost(),
-          server.getPort() < 0 ? SUBMISSION : server.getPort(),
+          portOf(server),
           user.length == 2 ? user[0] : null,
           user.length == 2 ? user[1] : null);
       transport.sendMessage(message, message.getAllRecipients());
@@ -119,11 +123,18 @@ final class Mails {
     p.put("mail.smtp.connectiontimeout", millis);
     p.put("mail.smtp.timeout", millis);
     p.put("mail.smtp.writetimeout", millis);
-    p.put("mail.smtp.starttls.enable", "true");
-    p.put("mail.smtp.starttls.required", Boolean.toString("mailtos".equals(server.getScheme())));
+    boolean secure = "mailtos".equals(server.getScheme());
+    boolean atOnce = secure && portOf(server) == SUBMISSION_BY_TLS;
+    p.put("mail.smtp.ssl.enable", Boolean.toString(atOnce));
+    p.put("mail.smtp.starttls.enable", Boolean.toString(!atOnce));
+    p.put("mail.smtp.starttls.required", Boolean.toString(secure && !atOnce));
     p.put("mail.smtp.ssl.checkserveridentity", "true");
     p.put("mail.smtp.auth", Boolean.toString(userOf(server).length == 2));
     return p;
+  }
+
+  private static int portOf(URI server) {
+    return server.getPort() < 0 ? SUBMISSION : server.getPort();
   }
 
   private static String[] userOf(URI server) {

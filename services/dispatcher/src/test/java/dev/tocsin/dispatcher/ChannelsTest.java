@@ -19,9 +19,13 @@ import dev.tocsin.domain.Subscription;
 import dev.tocsin.domain.digest.Batch;
 import dev.tocsin.messaging.Json;
 import dev.tocsin.outbound.OutboundHttp;
+import dev.tocsin.outbound.Resolver;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,6 +246,26 @@ class ChannelsTest {
     }
   }
 
+  /** The server's certificate is its own work: that it is judged shows that TLS came first. */
+  @Test
+  void speaksTlsFromTheFirstWordOnPort465() throws Exception {
+    try (Mailbox mailbox = new Mailbox(ServerSetup.PROTOCOL_SMTPS)) {
+      Resolver resolver =
+          Resolver.system()
+              .withRoutes(
+                  Map.of(
+                      "127.0.0.1",
+                      new InetSocketAddress(InetAddress.getLoopbackAddress(), mailbox.port())));
+      Outbox outbox = Samples.outbox(http::exchange, InstantSource.system(), resolver);
+
+      PostResult result =
+          outbox.job(desk("mailtos://127.0.0.1:465"), single("Talks"), false, NOON).call();
+
+      assertThat(result.taken()).isFalse();
+      assertThat(result.answer()).contains("certification path");
+    }
+  }
+
   @Test
   void tellsThatASecretAddressIsMissingAndNotWhatItWas() throws Exception {
     Subscription desk =
@@ -386,15 +410,21 @@ class ChannelsTest {
 
   /** A real mail server on a free port. */
   private static final class Mailbox implements AutoCloseable {
-    private final GreenMail server =
-        new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server;
+    private final boolean secure;
 
     Mailbox() {
+      this(ServerSetup.PROTOCOL_SMTP);
+    }
+
+    Mailbox(String protocol) {
+      server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+      secure = protocol.equals(ServerSetup.PROTOCOL_SMTPS);
       server.start();
     }
 
     int port() {
-      return server.getSmtp().getPort();
+      return (secure ? server.getSmtps() : server.getSmtp()).getPort();
     }
 
     MimeMessage only() {

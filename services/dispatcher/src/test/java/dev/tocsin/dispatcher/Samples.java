@@ -84,9 +84,13 @@ final class Samples {
   }
 
   static Outbox outbox(Courier courier, InstantSource realClock) {
+    return outbox(courier, realClock, Resolver.system());
+  }
+
+  static Outbox outbox(Courier courier, InstantSource realClock, Resolver resolver) {
     Secrets secrets = new Secrets(BOX);
     GuardedSockets sockets =
-        new GuardedSockets(AddressPolicy.allowing(List.of("127.0.0.1")), Resolver.system());
+        new GuardedSockets(AddressPolicy.allowing(List.of("127.0.0.1")), resolver);
     return new Outbox(
         secrets,
         new Posts(courier, realClock),

@@ -262,7 +262,8 @@ class BurstTopologyTest {
         Optional.of(START.plus(Duration.ofHours(hour))),
         Optional.empty(),
         "",
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private List<Alarm> alarms() {

@@ -36,9 +36,10 @@ final class Clients {
 
   private Clients() {}
 
-  static CloseableHttpClient create(OutboundSettings settings, Guard guard, TlsSocketStrategy tls) {
+  static CloseableHttpClient create(
+      OutboundSettings settings, Guard guard, TlsSocketStrategy tls, Traffic traffic) {
     return HttpClients.custom()
-        .setConnectionManager(connections(settings, guard, tls))
+        .setConnectionManager(connections(settings, guard, tls, traffic))
         .setDefaultRequestConfig(
             RequestConfig.custom()
                 .setAuthenticationEnabled(false)
@@ -59,16 +60,16 @@ final class Clients {
   }
 
   private static PoolingHttpClientConnectionManager connections(
-      OutboundSettings settings, Guard guard, TlsSocketStrategy tls) {
+      OutboundSettings settings, Guard guard, TlsSocketStrategy tls, Traffic traffic) {
+    var connections = factory();
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDnsResolver(guard)
         .setTlsSocketStrategy(tls)
         .setConnectionFactory(
-            ManagedHttpClientConnectionFactory.builder()
-                .http1Config(HEADER_BOUNDS)
-                // The default parser skips garbage until it finds a status line.
-                .responseParserFactory(new DefaultHttpResponseParserFactory(HEADER_BOUNDS))
-                .build())
+            socket -> {
+              traffic.connecting();
+              return connections.createConnection(socket);
+            })
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
@@ -79,6 +80,14 @@ final class Clients {
         .setMaxConnTotal(CONNECTIONS)
         .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
         .setOffLockDisposalEnabled(true)
+        .build();
+  }
+
+  private static ManagedHttpClientConnectionFactory factory() {
+    return ManagedHttpClientConnectionFactory.builder()
+        .http1Config(HEADER_BOUNDS)
+        // The default parser skips garbage until it finds a status line.
+        .responseParserFactory(new DefaultHttpResponseParserFactory(HEADER_BOUNDS))
         .build();
   }
 }

@@ -36,6 +36,7 @@ public final class OutboundHttp implements AutoCloseable {
   private final OutboundSettings settings;
   private final Guard guard;
   private final Deadlines deadlines = new Deadlines();
+  private final Traffic traffic = new Traffic();
   private final CloseableHttpClient client;
   private volatile boolean closed;
 
@@ -46,7 +47,7 @@ public final class OutboundHttp implements AutoCloseable {
   OutboundHttp(OutboundSettings settings, TlsSocketStrategy tls) {
     this.settings = settings;
     this.guard = new Guard(settings.policy(), settings.resolver(), settings.connectTimeout());
-    this.client = Clients.create(settings, guard, tls);
+    this.client = Clients.create(settings, guard, tls, traffic);
   }
 
   /**
@@ -58,6 +59,7 @@ public final class OutboundHttp implements AutoCloseable {
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
     }
+    traffic.asked();
     HttpUriRequestBase request = requestOf(call);
     Duration time = Bounds.least(call.deadline(), settings.deadline());
     try (Deadline deadline = deadlines.start(time, request::cancel)) {
@@ -73,6 +75,11 @@ public final class OutboundHttp implements AutoCloseable {
         request.cancel();
       }
     }
+  }
+
+  /** What went over it so far. */
+  public Traffic traffic() {
+    return traffic;
   }
 
   private Answer send(Call call, HttpUriRequestBase request, Deadline deadline)

@@ -101,6 +101,8 @@ class OutboundHttpTest {
 
       assertThat(peer.requests()).hasSize(5);
       assertThat(peer.connections()).isEqualTo(1);
+      assertThat(http.traffic().requests()).isEqualTo(5);
+      assertThat(http.traffic().connections()).isEqualTo(1);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tocsin.poller;
 
 import dev.tocsin.messaging.KafkaSettings;
+import dev.tocsin.messaging.streams.Count;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
@@ -103,6 +104,19 @@ public final class Poller implements RunningService {
   @Override
   public Map<String, Vitals> work() {
     return Map.copyOf(vitals);
+  }
+
+  @Override
+  public List<Count> counts() {
+    return List.of(
+        new Count(
+            "tocsin.outbound.requests",
+            "Requests to the outer world.",
+            () -> http.traffic().requests()),
+        new Count(
+            "tocsin.outbound.connections",
+            "Connections begun for them; the others reused one.",
+            () -> http.traffic().connections()));
   }
 
   /** Stops it. Polls that are out are broken off, and done again at the next start. */

@@ -1,8 +1,10 @@
 package dev.tocsin.cli.line;
 
+import dev.tocsin.messaging.streams.Count;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsRunner;
 import dev.tocsin.messaging.work.Vitals;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -45,6 +47,12 @@ public final class Metrics implements AutoCloseable {
         .description("1 while the service does its work, else 0.")
         .tag("service", service.name())
         .register(registry);
+    for (Count count : service.counts()) {
+      FunctionCounter.builder(count.name(), count, c -> c.value().getAsLong())
+          .description(count.about())
+          .tag("service", service.name())
+          .register(registry);
+    }
     service.work().forEach((work, signs) -> watch(service.name(), work, signs));
     for (StreamsRunner runner : service.runners()) {
       KafkaStreamsMetrics metrics =

@@ -19,6 +19,11 @@ public interface RunningService extends AutoCloseable {
     return Map.of();
   }
 
+  /** What it counts beside what its topologies do, for metrics. */
+  default List<Count> counts() {
+    return List.of();
+  }
+
   @Override
   void close();
 }
