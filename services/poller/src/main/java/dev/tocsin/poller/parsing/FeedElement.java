@@ -98,10 +98,15 @@ final class FeedElement {
    */
   private void closeAsHtml() {
     for (Element inner : element.select("*:empty")) {
-      if (!Tag.valueOf(inner.tag().localName()).isEmpty()) {
+      if (!isVoid(inner.tag().localName())) {
         inner.appendChild(new TextNode(""));
       }
     }
+  }
+
+  /** A damaged name such as {@code p:} has no local part. */
+  private static boolean isVoid(String name) {
+    return !name.isEmpty() && Tag.valueOf(name).isEmpty();
   }
 
   /** Tags that were not escaped, between text that was. */

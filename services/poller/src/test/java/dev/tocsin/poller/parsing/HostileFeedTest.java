@@ -38,6 +38,19 @@ final class HostileFeedTest {
   }
 
   @Test
+  void keepsAnEntryWithATagThatHasNoNameBehindItsPrefix() throws Exception {
+    // Given
+    String feed = rss("<item><title>T</title><description><p:/>text</description></item>" + NEWS);
+
+    // When
+    ParsedFeed parsed = parse(feed);
+
+    // Then
+    assertThat(parsed.entries()).extracting(ParsedEntry::title).containsExactly("T", "News");
+    assertThat(parsed.entries().getFirst().summaryHtml()).contains("text");
+  }
+
+  @Test
   void keepsTheEntriesAfterOneThatClosesNothing() throws Exception {
     // Given
     String feed = rss("<item><title>T</title>" + "<br>".repeat(10_000) + "</item>" + NEWS);
