@@ -8,7 +8,6 @@ import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Attempt;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
-import dev.tocsin.domain.State;
 import dev.tocsin.domain.Subscription;
 import dev.tocsin.domain.SubscriptionStatus;
 import dev.tocsin.domain.Topic;
@@ -29,8 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -70,26 +67,7 @@ public final class ReadModel implements AutoCloseable {
 
   public ReadModel(MeterRegistry registry) {
     meters = new LineMeters(registry, System::nanoTime);
-    for (FeedStatus.Outcome outcome : FeedStatus.Outcome.values()) {
-      Gauge.builder("tocsin.feeds", () -> feedsWith(outcome))
-          .description("Feeds that are in force, by what their last poll came to.")
-          .tag("outcome", lower(outcome))
-          .register(registry);
-    }
-    for (SubscriptionStatus.Health health : SubscriptionStatus.Health.values()) {
-      Gauge.builder("tocsin.subscriptions", () -> receiversThatAre(health))
-          .description("Subscriptions that are in force, by how their receiver is.")
-          .tag("health", lower(health))
-          .register(registry);
-    }
-    for (FeedStatus.HubPhase phase : FeedStatus.HubPhase.values()) {
-      Gauge.builder("tocsin.websub.feeds", () -> hubs().filter(h -> h.phase() == phase).count())
-          .description("Feeds that name a WebSub hub, by how far the subscription there has come.")
-          .tag("phase", lower(phase))
-          .register(registry);
-    }
-    foundFirst(registry, "push", FeedStatus.Hub::pushedEntries);
-    foundFirst(registry, "poll", FeedStatus.Hub::missedEntries);
+    Standing.register(this, registry);
     Gauge.builder("tocsin.gateway.behind", progress::behind)
         .description("Records that the gateway has still to read before it has caught up.")
         .register(registry);
@@ -246,13 +224,6 @@ public final class ReadModel implements AutoCloseable {
                 SubscriptionStatus.fresh(subscription.id(), subscription.version(), Instant.EPOCH));
   }
 
-  private long receiversThatAre(SubscriptionStatus.Health health) {
-    return subscriptions.all().stream()
-        .filter(subscription -> subscription.state() == State.ACTIVE)
-        .filter(subscription -> receiverOf(subscription).health() == health)
-        .count();
-  }
-
   /** The last try to reach a subscription; empty when there was none in the days that are kept. */
   public Optional<Attempt> lastAttemptOf(String subscriptionId) {
     return Optional.ofNullable(lastAttempts.get(subscriptionId));
@@ -303,30 +274,6 @@ public final class ReadModel implements AutoCloseable {
   public void close() {
     alerts.close();
     reader.ifPresent(LogReader::close);
-  }
-
-  private void foundFirst(
-      MeterRegistry registry, String by, ToLongFunction<FeedStatus.Hub> entries) {
-    Gauge.builder("tocsin.websub.entries", () -> hubs().mapToLong(entries).sum())
-        .description(
-            "Entries of feeds whose hub pushes, by what had them first: a poll that did found what"
-                + " the hub had missed.")
-        .tag("first", by)
-        .register(registry);
-  }
-
-  private Stream<FeedStatus.Hub> hubs() {
-    return statuses.values().stream().flatMap(status -> status.hub().stream());
-  }
-
-  private long feedsWith(FeedStatus.Outcome outcome) {
-    return feeds.all().stream()
-        .filter(feed -> feed.state() == State.ACTIVE)
-        .filter(
-            feed ->
-                statusOf(feed).map(FeedStatus::outcome).orElse(FeedStatus.Outcome.WAITING)
-                    == outcome)
-        .count();
   }
 
   private static long processStartMicros() {
