@@ -12,6 +12,7 @@ import dev.tocsin.outbound.OutboundHttp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -111,6 +112,11 @@ public final class Dispatcher implements RunningService {
   /** The signs of life of the deliveries: parked, waiting, in flight. */
   public Vitals vitals() {
     return vitals;
+  }
+
+  @Override
+  public Map<String, Vitals> work() {
+    return Map.of("deliveries", vitals);
   }
 
   @Override

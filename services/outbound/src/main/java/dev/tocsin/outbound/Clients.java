@@ -27,6 +27,12 @@ final class Clients {
   /** Long enough for redirects, pages and bursts of webhooks; feeds come back after minutes. */
   private static final Duration IDLE = Duration.ofSeconds(15);
 
+  /**
+   * Many servers hang up some time after an answer. A look at the connection takes a millisecond,
+   * which polls can spare and a row of webhooks should not pay for each.
+   */
+  private static final Duration TRUSTED = Duration.ofMillis(500);
+
   private static final Http1Config HEADER_BOUNDS =
       Http1Config.custom()
           .setMaxLineLength(16 * 1024)
@@ -73,9 +79,7 @@ final class Clients {
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                // Many servers hang up right after an answer, and nothing here repeats a request:
-                // the millisecond that a look at the connection takes is well spent each time.
-                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                .setValidateAfterInactivity(TimeValue.of(TRUSTED))
                 .build())
         .setMaxConnTotal(CONNECTIONS)
         .setMaxConnPerRoute(CONNECTIONS_PER_HOST)

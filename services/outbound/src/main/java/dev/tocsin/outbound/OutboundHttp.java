@@ -7,6 +7,7 @@ import dev.tocsin.outbound.Answer.Unreachable;
 import dev.tocsin.outbound.Deadlines.Deadline;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,14 +22,16 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
  * The one HTTP client for everything outside: one call, one request, one answer. It follows no
- * redirect, repeats nothing and remembers nothing but open connections; whoever calls decides about
- * the next step. Call it on a virtual thread: it blocks for as long as the exchange takes.
+ * redirect and remembers nothing but open connections; whoever calls decides about the next step.
+ * It repeats only what met a connection that the server had hung up in the meantime. Call it on a
+ * virtual thread: it blocks for as long as the exchange takes.
  */
 public final class OutboundHttp implements AutoCloseable {
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
@@ -85,8 +88,7 @@ public final class OutboundHttp implements AutoCloseable {
   private Answer send(Call call, HttpUriRequestBase request, Deadline deadline)
       throws IOException, ProtocolException {
     var context = HttpClientContext.create();
-    var target = HttpHost.create(call.uri());
-    ClassicHttpResponse response = client.executeOpen(target, request, context);
+    ClassicHttpResponse response = open(HttpHost.create(call.uri()), request, context, deadline);
     HttpEntity entity = response.getEntity();
     long maxBytes = Math.min(call.maxBytes(), settings.maxBytes());
     Body body =
@@ -100,9 +102,36 @@ public final class OutboundHttp implements AutoCloseable {
         call.uri());
   }
 
+  /**
+   * Opens an answer. A used connection that ends without a word was most likely closed while it lay
+   * idle: the next one is taken, which is a new one sooner or later.
+   */
+  private ClassicHttpResponse open(
+      HttpHost target, HttpUriRequestBase request, HttpClientContext context, Deadline deadline)
+      throws IOException {
+    while (true) {
+      try {
+        return client.executeOpen(target, request, context);
+      } catch (NoHttpResponseException | SocketException dropped) {
+        if (!wasUsedBefore(context) || deadline.passed() || stopped()) {
+          throw dropped;
+        }
+      }
+    }
+  }
+
+  private static boolean wasUsedBefore(HttpClientContext context) {
+    EndpointDetails connection = context.getEndpointDetails();
+    return connection != null && connection.getResponseCount() > 0;
+  }
+
+  private boolean stopped() {
+    return closed || Thread.currentThread().isInterrupted();
+  }
+
   private Unreachable failed(Call call, Exception failure, Deadline deadline, Duration time) {
     String host = call.uri().getHost();
-    if (closed || Thread.currentThread().isInterrupted()) {
+    if (stopped()) {
       return new Unreachable(Kind.STOPPED, host + ": stopped by us before it answered");
     }
     if (deadline.passed()) {

@@ -119,6 +119,38 @@ class OutboundHttpTest {
   }
 
   @Test
+  void asksAgainWhereAUsedConnectionEndsWithoutAWord() throws Exception {
+    var asked = new AtomicInteger();
+    try (var peer =
+            Peer.playing(
+                line -> {
+                  if (asked.incrementAndGet() == 2) {
+                    line.reset();
+                  } else {
+                    line.say(OK);
+                  }
+                });
+        var http = clientFor(peer)) {
+      http.exchange(get(peer.uri("/")));
+      var answer = http.exchange(get(peer.uri("/")));
+
+      assertThat(answer).isInstanceOf(Response.class);
+      assertThat(peer.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void asksOnceWhereANewConnectionEndsWithoutAWord() throws Exception {
+    try (var peer = Peer.playing(Peer.Line::hangUp);
+        var http = clientFor(peer)) {
+      var answer = http.exchange(get(peer.uri("/")));
+
+      assertThat(answer).isInstanceOf(Unreachable.class);
+      assertThat(peer.requests()).hasSize(1);
+    }
+  }
+
+  @Test
   void opensANewConnectionWhenTheServerHungUpAfterItsAnswer() throws Exception {
     var hungUp = new AtomicInteger();
     try (var peer =
