@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The feeds of a line, by the gateway's API. */
 final class FeedRegister {
+  /** How often a feed of one address may be removed and added again without a name of its own. */
+  private static final int MOST_LIVES = 9;
+
   private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
   private final Door door;
@@ -24,6 +27,13 @@ final class FeedRegister {
   FeedRegister(Door door) {
     this.door = door;
   }
+
+  /**
+   * A feed that was added.
+   *
+   * @param url as the gateway writes it
+   */
+  record Added(String id, String url) {}
 
   /**
    * What came of a list of feeds.
@@ -46,6 +56,26 @@ final class FeedRegister {
 
   void remove(String id) throws LineException, InterruptedException {
     door.delete("feeds", id);
+  }
+
+  /**
+   * Adds a feed under an id made of its address. The id of a feed that was removed is never used
+   * again: then the next one is.
+   */
+  Added add(String url, ObjectNode draft) throws LineException, InterruptedException {
+    String id = FeedId.of(url);
+    try {
+      return new Added(id, put(id, draft));
+    } catch (RefusedException refused) {
+      for (int n = 2; refused.problems().isEmpty() && n <= MOST_LIVES; n++) {
+        try {
+          return new Added(id + "-" + n, put(id + "-" + n, draft));
+        } catch (RefusedException e) {
+          // What was said first is told, if none will do.
+        }
+      }
+      throw refused;
+    }
   }
 
   /** Returns the address as the gateway writes it. */
@@ -101,7 +131,7 @@ final class FeedRegister {
         if (there.contains(id) || there.contains(feed.url())) {
           known++;
         } else {
-          put(id, draft(feed.url(), feed.title(), feed.folders(), backlog));
+          add(feed.url(), draft(feed.url(), feed.title(), feed.folders(), backlog));
           added++;
         }
       } catch (RefusedException e) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code tocsin feeds}: what is polled, brought and taken by the gateway's API. */
 @Command(
@@ -85,13 +86,15 @@ public final class FeedsCommand {
           boolean fullText)
       throws Exception {
     FeedRegister register = register();
-    String name = id.orElse(FeedId.of(url));
-    String address =
-        register.put(
-            name,
-            FeedRegister.draft(url, title, groups == null ? List.of() : groups, backlog)
-                .put("fullText", fullText));
-    Optional<JsonNode> status = register.awaitPoll(name, address, Optional.empty(), PATIENCE);
+    ObjectNode draft =
+        FeedRegister.draft(url, title, groups == null ? List.of() : groups, backlog)
+            .put("fullText", fullText);
+    FeedRegister.Added added =
+        id.isPresent()
+            ? new FeedRegister.Added(id.get(), register.put(id.get(), draft))
+            : register.add(url, draft);
+    String name = added.id();
+    Optional<JsonNode> status = register.awaitPoll(name, added.url(), Optional.empty(), PATIENCE);
     List<String> named =
         status.stream()
             .flatMap(of -> of.path("namedFeeds").valueStream())

@@ -157,6 +157,17 @@ final class FeedsCommandTest {
   }
 
   @Test
+  void removedFeedMayBeAddedAgain() throws Exception {
+    String first = feeds("add", "http://herald.test/f.xml").out().split(":", 2)[0];
+    feeds("remove", first);
+
+    Ran again = feeds("add", "http://herald.test/f.xml");
+
+    assertThat(again.exitCode()).describedAs(again.err()).isZero();
+    assertThat(again.out()).startsWith(first + "-2: ");
+  }
+
+  @Test
   void unknownFeedIsSaidToBeUnknown() throws Exception {
     Ran shown = feeds("show", "nobody");
 
