@@ -87,8 +87,8 @@ public final class OutboundHttp implements AutoCloseable {
 
   private Answer send(Call call, HttpUriRequestBase request, Deadline deadline)
       throws IOException, ProtocolException {
-    var context = HttpClientContext.create();
-    ClassicHttpResponse response = open(HttpHost.create(call.uri()), request, context, deadline);
+    Opened opened = open(HttpHost.create(call.uri()), request, deadline);
+    ClassicHttpResponse response = opened.response();
     HttpEntity entity = response.getEntity();
     long maxBytes = Math.min(call.maxBytes(), settings.maxBytes());
     Body body =
@@ -98,20 +98,23 @@ public final class OutboundHttp implements AutoCloseable {
         headersOf(response),
         body.bytes(),
         !body.complete(),
-        isLoopback(context),
+        isLoopback(opened.context()),
         call.uri());
   }
+
+  /** An answer whose body is still to be read, and the exchange that it belongs to. */
+  private record Opened(ClassicHttpResponse response, HttpClientContext context) {}
 
   /**
    * Opens an answer. A used connection that ends without a word was most likely closed while it lay
    * idle: the next one is taken, which is a new one sooner or later.
    */
-  private ClassicHttpResponse open(
-      HttpHost target, HttpUriRequestBase request, HttpClientContext context, Deadline deadline)
+  private Opened open(HttpHost target, HttpUriRequestBase request, Deadline deadline)
       throws IOException {
     while (true) {
+      var context = HttpClientContext.create();
       try {
-        return client.executeOpen(target, request, context);
+        return new Opened(client.executeOpen(target, request, context), context);
       } catch (NoHttpResponseException | SocketException dropped) {
         if (!wasUsedBefore(context) || deadline.passed() || stopped()) {
           throw dropped;

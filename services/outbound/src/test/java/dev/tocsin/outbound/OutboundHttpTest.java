@@ -140,6 +140,20 @@ class OutboundHttpTest {
   }
 
   @Test
+  void namesAServerUnconnectableThatWentAwayAfterItsAnswer() throws Exception {
+    var peer = Peer.saying(OK);
+    try (var http = clientFor(peer)) {
+      http.exchange(get(peer.uri("/")));
+      peer.close();
+      var answer = http.exchange(get(peer.uri("/")));
+
+      assertThat(answer)
+          .isInstanceOfSatisfying(
+              Unreachable.class, gone -> assertThat(gone.kind()).isEqualTo(Kind.CONNECT));
+    }
+  }
+
+  @Test
   void asksOnceWhereANewConnectionEndsWithoutAWord() throws Exception {
     try (var peer = Peer.playing(Peer.Line::hangUp);
         var http = clientFor(peer)) {
