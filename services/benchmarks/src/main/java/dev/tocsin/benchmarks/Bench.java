@@ -184,13 +184,18 @@ public final class Bench {
               defaultValue = "1000000")
           int parked,
       @Option(
+              names = "--bytes",
+              description = "Bytes of each message that waits; default: 500.",
+              defaultValue = "500")
+          int bytes,
+      @Option(
               names = "--kills",
               description = "SIGKILLs while it sends; default: 20.",
               defaultValue = "20")
           int kills,
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
-    return tell(new DeliveryBench(parts, seconds, messages, parked, kills).run(), json);
+    return tell(new DeliveryBench(parts, seconds, messages, parked, bytes, kills).run(), json);
   }
 
   private static int tell(Outcome outcome, boolean json) {

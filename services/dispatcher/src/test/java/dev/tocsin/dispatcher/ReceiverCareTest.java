@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,27 @@ class ReceiverCareTest {
         .filteredOn(each -> each.outcome() == Outcome.DELIVERED)
         .hasSize(200);
     assertThat(line.statuses()).extracting(SubscriptionStatus::health).endsWith(Health.WORKING);
+  }
+
+  @Test
+  void sendsInOrderWhatTenMinutesOfOutageHeldUp() {
+    line.wants(subscription("desk", "aid").with(Sending.USUAL.inOrder()));
+    line.answers(answer(500));
+    for (int i = 0; i < 20; i++) {
+      line.brings(delivery(i));
+      line.passes(Duration.ofSeconds(30), SECOND);
+    }
+    int during = line.calls().size();
+    line.answers(answer(204));
+
+    // The try after half an hour still meets the outage; the one two hours later does not.
+    line.passes(Duration.ofHours(4), SECOND.multipliedBy(10));
+
+    assertThat(during).isPositive();
+    assertThat(line.attempts())
+        .filteredOn(each -> each.outcome() == Outcome.DELIVERED)
+        .extracting(Attempt::deliveryId)
+        .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> "d" + i).toList());
   }
 
   @Test

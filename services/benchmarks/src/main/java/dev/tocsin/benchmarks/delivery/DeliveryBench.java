@@ -48,6 +48,7 @@ public final class DeliveryBench {
   private final int seconds;
   private final int messages;
   private final int parked;
+  private final int bytes;
   private final int kills;
   private final Map<String, Double> figures = new LinkedHashMap<>();
   private final List<Bar> bars = new ArrayList<>();
@@ -58,13 +59,16 @@ public final class DeliveryBench {
    * @param seconds of each steady run
    * @param messages at full rate
    * @param parked messages that wait
+   * @param bytes of each message that waits
    * @param kills of the dispatcher while it sends
    */
-  public DeliveryBench(Set<String> parts, int seconds, int messages, int parked, int kills) {
+  public DeliveryBench(
+      Set<String> parts, int seconds, int messages, int parked, int bytes, int kills) {
     this.parts = parts;
     this.seconds = seconds;
     this.messages = messages;
     this.parked = parked;
+    this.bytes = bytes;
     this.kills = kills;
   }
 
@@ -238,9 +242,9 @@ public final class DeliveryBench {
       }
       rig.subscribe("probe", Rig.host(0), "/ok/probe", WIDE);
       rig.dispatch(10);
-      progress("parking %,d messages".formatted(parked));
+      progress("parking %,d messages of %,d bytes".formatted(parked, bytes));
       for (int n = 0; n < parked; n++) {
-        rig.deliver("p" + n % 1_000, n, BODY);
+        rig.deliver("p" + n % 1_000, n, bytes);
       }
       rig.flush();
       awaitParked(rig);
