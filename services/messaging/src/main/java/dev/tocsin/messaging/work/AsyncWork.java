@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <p><b>What bounds it.</b> Jobs out by {@link WorkSettings#maxInFlight}, which also bounds the
  * results that wait; the steps of each stage by tick; memory holds an index entry for each piece of
- * work and no payload.
+ * work, and of payloads only the last few thousand, where their errand says how large they are.
  *
  * <p><b>What must stay true when it is changed</b>
  *

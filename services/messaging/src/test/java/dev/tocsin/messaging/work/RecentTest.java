@@ -9,11 +9,11 @@ class RecentTest {
 
   @Test
   void keepsWhatWasTouchedLastWhenThereAreTooMany() {
-    recent.put("old", new Held<>("old", 1), 0);
-    recent.put("older", new Held<>("older", 1), 0);
+    recent.put("old", new Held<>("old", 1), 1);
+    recent.put("older", new Held<>("older", 1), 1);
     recent.get("old");
     for (int i = 0; i < Recent.MOST - 1; i++) {
-      recent.put("n" + i, new Held<>("new", i), 0);
+      recent.put("n" + i, new Held<>("new", i), 1);
     }
     assertThat(recent.get("older")).isNull();
     assertThat(recent.get("old")).isEqualTo(new Held<>("old", 1));
@@ -35,6 +35,13 @@ class RecentTest {
     recent.put("b", new Held<>("b", 1), Recent.MOST_BYTES / 2);
     assertThat(recent.get("a")).isEqualTo(new Held<>("a", 9));
     assertThat(recent.get("b")).isNotNull();
+  }
+
+  @Test
+  void keepsNothingOfWhichNobodySaysHowLargeItIs() {
+    recent.put("a", new Held<>("a", 1), 1);
+    recent.put("a", new Held<>("a", 2), 0);
+    assertThat(recent.get("a")).isNull();
   }
 
   @Test
