@@ -1,7 +1,7 @@
 package dev.tocsin.dispatcher;
 
 import dev.tocsin.messaging.KafkaSettings;
-import dev.tocsin.messaging.streams.Count;
+import dev.tocsin.messaging.streams.OutboundUse;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
@@ -9,10 +9,12 @@ import dev.tocsin.messaging.work.Vitals;
 import dev.tocsin.messaging.work.WorkSettings;
 import dev.tocsin.outbound.GuardedSockets;
 import dev.tocsin.outbound.OutboundHttp;
+import dev.tocsin.outbound.Traffic;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -120,16 +122,9 @@ public final class Dispatcher implements RunningService {
   }
 
   @Override
-  public List<Count> counts() {
-    return List.of(
-        new Count(
-            "tocsin.outbound.requests",
-            "Requests to the outer world.",
-            () -> http.traffic().requests()),
-        new Count(
-            "tocsin.outbound.connections",
-            "Connections begun for them; the others reused one.",
-            () -> http.traffic().connections()));
+  public Optional<OutboundUse> outbound() {
+    Traffic traffic = http.traffic();
+    return Optional.of(new OutboundUse(traffic::requests, traffic::connections));
   }
 
   /** Stops it. Messages that are out are broken off, and sent again at the next start. */

@@ -1,13 +1,14 @@
 package dev.tocsin.poller;
 
 import dev.tocsin.messaging.KafkaSettings;
-import dev.tocsin.messaging.streams.Count;
+import dev.tocsin.messaging.streams.OutboundUse;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
 import dev.tocsin.messaging.work.Vitals;
 import dev.tocsin.messaging.work.WorkSettings;
 import dev.tocsin.outbound.OutboundHttp;
+import dev.tocsin.outbound.Traffic;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,16 +108,9 @@ public final class Poller implements RunningService {
   }
 
   @Override
-  public List<Count> counts() {
-    return List.of(
-        new Count(
-            "tocsin.outbound.requests",
-            "Requests to the outer world.",
-            () -> http.traffic().requests()),
-        new Count(
-            "tocsin.outbound.connections",
-            "Connections begun for them; the others reused one.",
-            () -> http.traffic().connections()));
+  public Optional<OutboundUse> outbound() {
+    Traffic traffic = http.traffic();
+    return Optional.of(new OutboundUse(traffic::requests, traffic::connections));
   }
 
   /** Stops it. Polls that are out are broken off, and done again at the next start. */

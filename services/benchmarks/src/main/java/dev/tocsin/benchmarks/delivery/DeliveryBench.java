@@ -41,7 +41,7 @@ public final class DeliveryBench {
   /** Enough that the JVM has compiled what it will. */
   private static final int WARM_UP = 50_000;
 
-  private static final Sending WIDE =
+  static final Sending WIDE =
       new Sending(false, 0, 10, Sending.MOST_WAITING, List.of(), Duration.ofDays(5));
 
   private final Set<String> parts;
@@ -77,10 +77,10 @@ public final class DeliveryBench {
       steadyAndFull();
     }
     if (parts.contains("isolation")) {
-      isolation();
+      new Isolation(seconds).run(figures, bars);
     }
     if (parts.contains("parked")) {
-      parked();
+      new Parked(parked, bytes).run(figures, bars);
     }
     if (parts.contains("kills")) {
       new KillRun(kills).run(figures, bars);
@@ -184,107 +184,6 @@ public final class DeliveryBench {
     }
   }
 
-  private void isolation() throws Exception {
-    int subscriptions = 1_000;
-    List<Double> ratios = new ArrayList<>();
-    List<Double> extra = new ArrayList<>();
-    try (Rig rig = Rig.open()) {
-      for (int i = 0; i < subscriptions; i++) {
-        String path = i % 100 == 7 ? "/hang/" : i % 100 == 8 ? "/fail/" : "/ok/";
-        rig.subscribe("s" + i, Rig.host(i), path + i, WIDE);
-      }
-      rig.dispatch(subscriptions);
-      progress("warming up");
-      steady(500, 5, n -> rig.alert("s" + good(n)));
-      for (int run = 1; run <= 5; run++) {
-        double without = p99(rig, n -> rig.alert("s" + good(n)));
-        double with = p99(rig, n -> rig.alert("s" + n % subscriptions));
-        progress(
-            "run %d: healthy p99 %.1f ms alone, %.1f ms beside bad ones"
-                .formatted(run, without, with));
-        ratios.add(with / without);
-        extra.add(with - without);
-      }
-    }
-    ratios.sort(Double::compare);
-    extra.sort(Double::compare);
-    figures.put("healthy p99 beside bad receivers (ratio)", ratios.get(2));
-    figures.put("healthy p99 beside bad receivers (ms more)", extra.get(2));
-    bars.add(
-        ratios.get(2) <= 1.5
-            ? Bar.atMost("healthy p99 beside bad receivers", ratios.get(2), 1.5, "×")
-            : Bar.atMost("healthy p99 beside bad receivers", extra.get(2), 5, "ms more"));
-  }
-
-  /** Of every hundred, one hangs and one fails: a healthy one in their place. */
-  private static int good(int number) {
-    int one = number % 1_000;
-    return one % 100 == 7 || one % 100 == 8 ? one + 10 : one;
-  }
-
-  private double p99(Rig rig, IntConsumer make) throws InterruptedException {
-    rig.sink.take();
-    steady(500, seconds, make);
-    Thread.sleep(Duration.ofSeconds(2));
-    return percentile(millis(rig.sink.take()), 0.99);
-  }
-
-  private void parked() throws Exception {
-    try (Rig rig = Rig.open()) {
-      // Their schedule begins in six hours: all of it waits in the store, and in the index.
-      List<Duration> late = List.of(Duration.ofHours(6));
-      for (int i = 0; i < 1_000; i++) {
-        rig.subscribe(
-            "p" + i,
-            Rig.host(i % 10),
-            "/ok/" + i,
-            new Sending(false, 0, 10, Sending.MOST_WAITING, late, Duration.ofDays(5)));
-      }
-      rig.subscribe("probe", Rig.host(0), "/ok/probe", WIDE);
-      rig.dispatch(10);
-      progress("parking %,d messages of %,d bytes".formatted(parked, bytes));
-      for (int n = 0; n < parked; n++) {
-        rig.deliver("p" + n % 1_000, n, bytes);
-      }
-      rig.flush();
-      awaitParked(rig);
-      double heap = heapMegabytes();
-      rig.sink.take();
-      steady(20, 10, n -> rig.deliver("probe", 5_000_000L + n, BODY));
-      Thread.sleep(Duration.ofSeconds(3));
-      List<Double> millis = millis(rig.sink.take());
-      rig.rest();
-      rig.deliver("probe", 6_000_000L, BODY);
-      rig.flush();
-      rig.sink.take();
-      long began = System.nanoTime();
-      rig.dispatch(10);
-      while (rig.sink.take().isEmpty()) {
-        Thread.sleep(Duration.ofMillis(20));
-      }
-      double back = (System.nanoTime() - began) / 1e9;
-      figures.put("messages that wait", (double) parked);
-      figures.put("heap with the broker and the bench (MB)", heap);
-      figures.put("lateness of a healthy one, p99 (ms)", percentile(millis, 0.99));
-      figures.put("restart to first send (s)", back);
-      bars.add(Bar.atMost("heap with %,d that wait".formatted(parked), heap, 256, "MB"));
-      bars.add(Bar.atMost("lateness meanwhile", percentile(millis, 0.99), 1_000, "ms"));
-      bars.add(Bar.atMost("restart to first send", back, 15, "s"));
-    }
-  }
-
-  private void awaitParked(Rig rig) throws InterruptedException {
-    while (rig.dispatcher().vitals().parked() < parked) {
-      Thread.sleep(Duration.ofMillis(200));
-    }
-  }
-
-  private static double heapMegabytes() {
-    System.gc();
-    Runtime runtime = Runtime.getRuntime();
-    return (runtime.totalMemory() - runtime.freeMemory()) / 1024.0 / 1024.0;
-  }
-
   /** Does it so often a second, evenly. */
   static void steady(int aSecond, int seconds, IntConsumer one) throws InterruptedException {
     long began = System.nanoTime();
@@ -307,11 +206,11 @@ public final class DeliveryBench {
     }
   }
 
-  private static List<Double> millis(List<Sink.Sample> samples) {
+  static List<Double> millis(List<Sink.Sample> samples) {
     return samples.stream().map(sample -> sample.tookMicros() / 1_000.0).sorted().toList();
   }
 
-  private static double percentile(List<Double> sorted, double share) {
+  static double percentile(List<Double> sorted, double share) {
     return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }
 

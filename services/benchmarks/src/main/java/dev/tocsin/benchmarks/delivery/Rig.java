@@ -2,6 +2,7 @@ package dev.tocsin.benchmarks.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tocsin.benchmarks.ChildJvm;
 import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
 import dev.tocsin.cli.line.TemporaryFolder;
@@ -56,7 +57,7 @@ final class Rig implements AutoCloseable {
   private final KafkaSettings kafka;
   private final KafkaProducer<String, byte[]> producer;
   private Optional<Dispatcher> dispatcher = Optional.empty();
-  private Optional<DispatcherProcess> apart = Optional.empty();
+  private Optional<ChildJvm> apart = Optional.empty();
 
   private Rig(TemporaryFolder folder, Sink sink) throws Exception {
     this.folder = folder;
@@ -132,7 +133,7 @@ final class Rig implements AutoCloseable {
   void rest() {
     dispatcher.ifPresent(Dispatcher::close);
     dispatcher = Optional.empty();
-    apart.ifPresent(DispatcherProcess::close);
+    apart.ifPresent(ChildJvm::close);
     apart = Optional.empty();
   }
 

@@ -1,25 +1,21 @@
 package dev.tocsin.benchmarks.poller;
 
+import dev.tocsin.benchmarks.ChildJvm;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.outbound.AddressPolicy;
 import dev.tocsin.outbound.OutboundSettings;
 import dev.tocsin.poller.PollRules;
 import dev.tocsin.poller.Poller;
 import dev.tocsin.poller.PollerSettings;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,53 +26,43 @@ import java.util.regex.Pattern;
  */
 public final class PollerProcess implements AutoCloseable {
   private static final Pattern STATE = Pattern.compile("state (true|false) (\\d+)");
-  private static final String HEAP = "-Xmx512m";
+  private static final int HEAP_MEGABYTES = 512;
   private static final int MOST_IN_FLIGHT = 2_000;
   private static final Duration SITE_GAP = Duration.ofMillis(100);
 
-  private final Process process;
   private final AtomicLong heapBytes = new AtomicLong();
   private volatile boolean ready;
 
-  private PollerProcess(Process process) {
-    this.process = process;
-    Thread.ofVirtual().start(this::listen);
+  private final ChildJvm child;
+
+  private PollerProcess(
+      KafkaSettings kafka, InetSocketAddress farm, Duration firstPollGap, Path log)
+      throws IOException {
+    child =
+        ChildJvm.start(
+            PollerProcess.class,
+            HEAP_MEGABYTES,
+            log,
+            this::hear,
+            List.of(
+                kafka.bootstrapServers(),
+                Integer.toString(kafka.partitions()),
+                kafka.state().toString(),
+                Integer.toString(farm.getPort()),
+                firstPollGap.toString()));
   }
 
   static PollerProcess start(
       KafkaSettings kafka, InetSocketAddress farm, Duration firstPollGap, Path log)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            HEAP,
-            "-XX:+UseSerialGC",
-            "-Xss512k",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            PollerProcess.class.getName(),
-            kafka.bootstrapServers(),
-            Integer.toString(kafka.partitions()),
-            kafka.state().toString(),
-            Integer.toString(farm.getPort()),
-            firstPollGap.toString());
-    builder.redirectError(Redirect.appendTo(new File(log.toString())));
-    return new PollerProcess(builder.start());
+    return new PollerProcess(kafka, farm, firstPollGap, log);
   }
 
-  private void listen() {
-    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        Matcher state = STATE.matcher(line);
-        if (state.matches()) {
-          ready = Boolean.parseBoolean(state.group(1));
-          heapBytes.accumulateAndGet(Long.parseLong(state.group(2)), Math::max);
-        }
-      }
-    } catch (IOException e) {
-      // It was killed.
+  private void hear(String line) {
+    Matcher state = STATE.matcher(line);
+    if (state.matches()) {
+      ready = Boolean.parseBoolean(state.group(1));
+      heapBytes.accumulateAndGet(Long.parseLong(state.group(2)), Math::max);
     }
   }
 
@@ -85,7 +71,7 @@ public final class PollerProcess implements AutoCloseable {
   }
 
   boolean alive() {
-    return process.isAlive();
+    return child.alive();
   }
 
   /** The most heap that was ever in use, garbage included. */
@@ -95,20 +81,12 @@ public final class PollerProcess implements AutoCloseable {
 
   /** SIGKILL. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    child.kill();
   }
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+    child.close();
   }
 
   /** The child. */

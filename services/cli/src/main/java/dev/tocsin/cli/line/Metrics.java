@@ -1,6 +1,6 @@
 package dev.tocsin.cli.line;
 
-import dev.tocsin.messaging.streams.Count;
+import dev.tocsin.messaging.streams.OutboundUse;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsRunner;
 import dev.tocsin.messaging.work.Vitals;
@@ -47,12 +47,7 @@ public final class Metrics implements AutoCloseable {
         .description("1 while the service does its work, else 0.")
         .tag("service", service.name())
         .register(registry);
-    for (Count count : service.counts()) {
-      FunctionCounter.builder(count.name(), count, c -> c.value().getAsLong())
-          .description(count.about())
-          .tag("service", service.name())
-          .register(registry);
-    }
+    service.outbound().ifPresent(use -> watch(service.name(), use));
     service.work().forEach((work, signs) -> watch(service.name(), work, signs));
     for (StreamsRunner runner : service.runners()) {
       KafkaStreamsMetrics metrics =
@@ -62,6 +57,17 @@ public final class Metrics implements AutoCloseable {
       }
       metrics.bindTo(registry);
     }
+  }
+
+  private void watch(String service, OutboundUse use) {
+    FunctionCounter.builder("tocsin.outbound.requests", use, u -> u.requests().getAsLong())
+        .description("Requests to the outer world.")
+        .tag("service", service)
+        .register(registry);
+    FunctionCounter.builder("tocsin.outbound.connections", use, u -> u.connections().getAsLong())
+        .description("Connections begun for them; the others reused one.")
+        .tag("service", service)
+        .register(registry);
   }
 
   private void watch(String service, String work, Vitals signs) {

@@ -3,6 +3,7 @@ package dev.tocsin.messaging.streams;
 import dev.tocsin.messaging.work.Vitals;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A service of the line that runs: alone in its process, or with the others in one. */
 public interface RunningService extends AutoCloseable {
@@ -19,9 +20,9 @@ public interface RunningService extends AutoCloseable {
     return Map.of();
   }
 
-  /** What it counts beside what its topologies do, for metrics. */
-  default List<Count> counts() {
-    return List.of();
+  /** What it asks of the outer world by HTTP, for metrics; empty for one that does not. */
+  default Optional<OutboundUse> outbound() {
+    return Optional.empty();
   }
 
   @Override

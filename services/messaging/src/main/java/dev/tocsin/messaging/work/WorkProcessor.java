@@ -17,8 +17,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,29 +84,23 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
    */
   private final class Life {
     private final ProcessorContext<String, O> context;
-    private final KeyValueStore<String, W> works;
-    private final KeyValueStore<String, S> schedules;
     private final Errand<I, W, S, R, O> errand;
+    private final Holdings<W, S> holdings;
     private final DueIndex index = new DueIndex();
     private final Lanes lanes = new Lanes();
-    private final Loads loads = new Loads();
-    private final Recent<W, S> recent = new Recent<>();
     private final Map<String, Flight> inFlight = new HashMap<>();
     private final Queue<Returned<R>> results = new ConcurrentLinkedQueue<>();
     private final Cancellable ticking;
 
     Life(ProcessorContext<String, O> context) {
       this.context = context;
-      this.works = context.getStateStore(AsyncWork.workStore(name));
-      this.schedules = context.getStateStore(AsyncWork.scheduleStore(name));
       this.errand = opener.open(context);
-      try (KeyValueIterator<String, S> all = schedules.all()) {
-        all.forEachRemaining(
-            entry -> {
-              index(entry.key, errand.due(entry.value));
-              loads.add(entry.key, errand.weight(entry.value));
-            });
-      }
+      this.holdings =
+          new Holdings<>(
+              context.getStateStore(AsyncWork.workStore(name)),
+              context.getStateStore(AsyncWork.scheduleStore(name)),
+              errand::weight);
+      holdings.begin((key, schedule) -> index(key, errand.due(schedule)));
       ticking = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
       giveSign();
     }
@@ -121,7 +113,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     void process(Record<String, I> record) {
       Instant now = settings.clock().instant();
       String key = record.key();
-      Optional<Held<W, S>> held = held(key);
+      Optional<Held<W, S>> held = holdings.find(key);
       Fate<W, S, O> fate =
           record.value() == null ? Fate.drop(List.of()) : arrive(key, record.value(), held, now);
       apply(key, held, fate, now, record.headers());
@@ -130,7 +122,9 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
 
     private Fate<W, S, O> arrive(String key, I input, Optional<Held<W, S>> held, Instant now) {
       Optional<Fate<W, S, O>> refused =
-          held.isPresent() ? Optional.empty() : errand.overflow(key, input, loads.of(key), now);
+          held.isPresent()
+              ? Optional.empty()
+              : errand.overflow(key, input, holdings.loadOf(key), now);
       return refused.orElseGet(() -> errand.arrive(key, input, held, now));
     }
 
@@ -171,7 +165,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       }
       long tookMicros = returned.endedMicros() - flight.startedMicros();
       lanes.release(flight.lane(), tookMicros > settings.slow().toNanos() / 1_000, now);
-      Optional<Held<W, S>> held = held(key);
+      Optional<Held<W, S>> held = holdings.find(key);
       if (held.isEmpty()) {
         return;
       }
@@ -276,23 +270,12 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       switch (fate) {
         case Fate.Keep<W, S, O> keep -> {
           Optional<Instant> due = errand.due(keep.schedule());
-          long weight = errand.weight(keep.schedule());
-          recent.forget(key);
-          keep.work().ifPresent(work -> works.put(key, work));
-          schedules.put(key, keep.schedule());
-          remember(key, keep, before, weight);
-          reload(key, before, weight);
+          holdings.keep(key, before, keep.work(), keep.schedule());
           index(key, due);
         }
         case Fate.Drop<W, S, O> drop -> {
           inFlight.computeIfPresent(key, (same, flight) -> flight.unwanted());
-          if (before.isPresent()) {
-            recent.forget(key);
-            // Not delete(): it would read the old value first.
-            works.put(key, null);
-            schedules.put(key, null);
-            loads.remove(key, errand.weight(before.get().schedule()));
-          }
+          holdings.drop(key, before);
         }
       }
       for (Emit<O> emit : fate.emits()) {
@@ -300,40 +283,13 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
       }
     }
 
-    private void remember(
-        String key, Fate.Keep<W, S, O> keep, Optional<Held<W, S>> before, long weight) {
-      keep.work()
-          .or(() -> before.map(Held::work))
-          .ifPresent(work -> recent.put(key, new Held<>(work, keep.schedule()), weight));
-    }
-
-    private void reload(String key, Optional<Held<W, S>> before, long weight) {
-      before.ifPresent(held -> loads.remove(key, errand.weight(held.schedule())));
-      loads.add(key, weight);
-    }
-
     private void index(String key, Optional<Instant> due) {
       due.ifPresent(at -> index.add(at, key));
     }
 
-    private Optional<Held<W, S>> held(String key) {
-      Held<W, S> known = recent.get(key);
-      return known == null ? stored(key) : Optional.of(known);
-    }
-
-    private Optional<Held<W, S>> stored(String key) {
-      S schedule = schedules.get(key);
-      W work = schedule == null ? null : works.get(key);
-      if (work == null || schedule == null) {
-        return Optional.empty();
-      }
-      Held<W, S> held = new Held<>(work, schedule);
-      recent.put(key, held, errand.weight(schedule));
-      return Optional.of(held);
-    }
-
     private Optional<Held<W, S>> due(String key, Instant now) {
-      return held(key)
+      return holdings
+          .find(key)
           .filter(held -> errand.due(held.schedule()).filter(at -> !at.isAfter(now)).isPresent());
     }
   }
