@@ -63,6 +63,10 @@ class ComposedLineTest {
                     .containsPattern("tocsin_polls_total\\{outcome=\"gone\"} [1-9]")
                     .containsPattern("tocsin_alarms_total\\{about=\"\\w+\"} [1-9]")
                     .containsPattern("tocsin_dead_letters_total [1-9]")
+                    .containsPattern(
+                        "tocsin_outbound_connections_total\\{service=\"poller\"} [1-9]")
+                    .containsPattern(
+                        "tocsin_outbound_requests_total\\{service=\"dispatcher\"} [1-9]")
                     .containsPattern("tocsin_unreadable_total\\{kafka_topic=\"alarms\"} [1-9]");
               });
       assertThat(receiver.log()).isNotEmpty();
