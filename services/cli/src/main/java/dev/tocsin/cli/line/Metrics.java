@@ -18,13 +18,17 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** The metrics of this process: of the JVM, of Kafka Streams, and of whoever counts in them. */
 public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final List<AutoCloseable> binders = new ArrayList<>();
+
+  /** What meters read: they themselves refer to it weakly, and would stand still without it. */
+  private final List<Object> read = new CopyOnWriteArrayList<>();
 
   public Metrics() {
     JvmGcMetrics gc = new JvmGcMetrics();
@@ -43,7 +47,7 @@ public final class Metrics implements AutoCloseable {
 
   /** Adds what a service's Streams clients measure, and whether it is ready. */
   void watch(RunningService service) {
-    Gauge.builder("tocsin.service.ready", service, s -> s.ready() ? 1 : 0)
+    Gauge.builder("tocsin.service.ready", () -> service.ready() ? 1 : 0)
         .description("1 while the service does its work, else 0.")
         .tag("service", service.name())
         .register(registry);
@@ -60,6 +64,7 @@ public final class Metrics implements AutoCloseable {
   }
 
   private void watch(String service, OutboundUse use) {
+    read.add(use);
     FunctionCounter.builder("tocsin.outbound.requests", use, u -> u.requests().getAsLong())
         .description("Requests to the outer world.")
         .tag("service", service)
@@ -71,19 +76,14 @@ public final class Metrics implements AutoCloseable {
   }
 
   private void watch(String service, String work, Vitals signs) {
-    gauge("tocsin.work.parked", "Work that is not due yet.", service, work, signs, Vitals::parked);
-    gauge("tocsin.work.waiting", "Due work that waits.", service, work, signs, Vitals::waiting);
-    gauge("tocsin.work.out", "Work that is being done.", service, work, signs, Vitals::inFlight);
+    gauge("tocsin.work.parked", "Work that is not due yet.", service, work, signs::parked);
+    gauge("tocsin.work.waiting", "Due work that waits.", service, work, signs::waiting);
+    gauge("tocsin.work.out", "Work that is being done.", service, work, signs::inFlight);
   }
 
   private void gauge(
-      String name,
-      String about,
-      String service,
-      String work,
-      Vitals signs,
-      ToDoubleFunction<Vitals> value) {
-    Gauge.builder(name, signs, value)
+      String name, String about, String service, String work, Supplier<Number> value) {
+    Gauge.builder(name, value)
         .description(about)
         .tag("service", service)
         .tag("work", work)
