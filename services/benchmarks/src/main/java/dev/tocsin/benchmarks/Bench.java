@@ -5,6 +5,7 @@ import dev.tocsin.benchmarks.conformance.Conformance;
 import dev.tocsin.benchmarks.delivery.DeliveryBench;
 import dev.tocsin.benchmarks.extraction.PageExtraction;
 import dev.tocsin.benchmarks.matching.MatchingBench;
+import dev.tocsin.benchmarks.newsroom.NewsroomBench;
 import dev.tocsin.benchmarks.poller.PollerBench;
 import dev.tocsin.benchmarks.stories.CopiesBench;
 import dev.tocsin.benchmarks.stories.StoriesBench;
@@ -112,6 +113,30 @@ public final class Bench {
     }
     System.out.println(bench.table() + "\n\n" + outcome.bars(Style.ofThisProcess()));
     return outcome.holds() ? 0 : 1;
+  }
+
+  @Command(
+      name = "newsroom",
+      description = "Articles through the whole newsroom, beside a pass-through of the same.")
+  int newsroom(
+      @Option(names = "--topics", description = "Topics; default: 10000.", defaultValue = "10000")
+          int topics,
+      @Option(
+              names = "--items",
+              description = "Articles, of which the first third warms up; default: 15000.",
+              defaultValue = "15000")
+          int items,
+      @Option(
+              names = "--articles",
+              description = "A file with one JSON article a line; default: made-up news.")
+          Optional<Path> articles,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    NewsroomBench.Result result = new NewsroomBench(topics, items, articles).run();
+    if (!json) {
+      System.out.println(result.whereTimeGoes() + "\n");
+    }
+    return tell(result.outcome(), json);
   }
 
   @Command(

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  *
  * @param bootstrapServers host:port, several with commas
  * @param prefix of all names that we make on it
- * @param partitions of the wide Kafka topics: 4 embedded, 12 on a cluster, 1 in a replay
+ * @param partitions of the wide Kafka topics: 2 embedded, 12 on a cluster, 1 in a replay
  * @param forgets whether Kafka topics have their retention; a replay keeps all, because its record
  *     times are old
  * @param instance the data folder's id: it makes us the same member after a restart

@@ -19,7 +19,7 @@ final class KafkaTopicsPage {
 
       Names are written without the prefix of the installation (`kafka.prefix`, by default `tocsin.`).
       The part of a key before a slash decides the partition. Values are JSON with the header `schema`
-      (`major.minor`); unknown fields are to be ignored. *wide* is `kafka.partitions`: 4 with the embedded
+      (`major.minor`); unknown fields are to be ignored. *wide* is `kafka.partitions`: 2 with the embedded
       broker, 12 on a cluster, 1 in a replay. A replay keeps everything.
 
       """;

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The Kafka of a line, with our Kafka topics on it: a cluster, or else the embedded broker. */
 public final class LineKafka implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final int EMBEDDED_PARTITIONS = 4;
+  private static final int EMBEDDED_PARTITIONS = 2;
   private static final int CLUSTER_PARTITIONS = 12;
 
   private final Optional<EmbeddedBroker> broker;

@@ -26,7 +26,7 @@ public final class Settings {
           "kafka.partitions",
           "0",
           Forms.number(0, 1000),
-          "Partitions of the wide Kafka topics, fixed when they are made; 0 is 4 embedded, 12 on a"
+          "Partitions of the wide Kafka topics, fixed when they are made; 0 is 2 embedded, 12 on a"
               + " cluster.");
   public static final Setting<Integer> BROKER_PORT =
       new Setting<>(
