@@ -7,6 +7,7 @@ import dev.tocsin.domain.article.CleanText;
 import dev.tocsin.domain.article.Identification;
 import dev.tocsin.domain.article.KnownArticle;
 import dev.tocsin.matching.TextLanguage;
+import dev.tocsin.messaging.streams.PromptCommit;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,10 +24,12 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
   private KeyValueStore<String, String> aliases;
   private KeyValueStore<String, KnownArticle> articles;
   private ArticleLedger ledger;
+  private PromptCommit prompt;
 
   @Override
   public void init(ProcessorContext<String, Article> context) {
     super.init(context);
+    prompt = PromptCommit.in(context);
     aliases = context.getStateStore(ALIASES);
     articles = context.getStateStore(ARTICLES);
     ledger =
@@ -49,6 +52,7 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
 
   @Override
   public void process(Record<String, Item> record) {
+    prompt.worked(record.headers());
     Item item = record.value();
     Identification.of(
             item, Cleaning.of(item), canonicalUrl.allOf(item), IdentifyArticles::languageOf, ledger)
