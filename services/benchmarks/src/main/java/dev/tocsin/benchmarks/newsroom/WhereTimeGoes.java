@@ -11,10 +11,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
@@ -69,16 +67,19 @@ final class WhereTimeGoes implements FullRate.Around {
     try (RecordingFile events = new RecordingFile(file)) {
       while (events.hasMoreEvents()) {
         RecordedEvent event = events.readEvent();
-        RecordedThread thread = event.getThread("sampledThread");
         if (event.getEventType().getName().equals(SAMPLE) && event.getStackTrace() != null) {
-          Stream<String> frames =
-              event.getStackTrace().getFrames().stream()
-                  .map(frame -> frame.getMethod().getType().getName());
-          samples.merge(Step.of(String.valueOf(thread.getJavaName()), frames), 1, Integer::sum);
+          samples.merge(step(event), 1, Integer::sum);
         }
       }
     }
     return samples;
+  }
+
+  private static Step step(RecordedEvent sample) {
+    return Step.of(
+        String.valueOf(sample.getThread("sampledThread").getJavaName()),
+        sample.getStackTrace().getFrames().stream()
+            .map(frame -> frame.getMethod().getType().getName()));
   }
 
   /** The steps, the greatest first, with the CPU time that an article takes there. */
