@@ -8,6 +8,8 @@ import dev.tocsin.domain.article.Identification;
 import dev.tocsin.domain.article.KnownArticle;
 import dev.tocsin.matching.TextLanguage;
 import java.util.Optional;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,16 +21,25 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
   static final String ALIASES = "article-aliases";
   static final String ARTICLES = "known-articles";
 
+  /** The end of an article that is not known, or is gone already. */
+  static final String VAIN_WITHDRAWAL = "vain-withdrawal";
+
   private final CanonicalUrl canonicalUrl = new CanonicalUrl();
   private KeyValueStore<String, String> aliases;
   private KeyValueStore<String, KnownArticle> articles;
   private ArticleLedger ledger;
+  private Sensor vain;
 
   @Override
   public void init(ProcessorContext<String, Article> context) {
     super.init(context);
     aliases = context.getStateStore(ALIASES);
     articles = context.getStateStore(ARTICLES);
+    vain =
+        context
+            .metrics()
+            .addRateTotalSensor(
+                "articles", context.taskId().toString(), VAIN_WITHDRAWAL, RecordingLevel.INFO);
     ledger =
         new ArticleLedger() {
           @Override
@@ -52,7 +63,7 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
     Item item = record.value();
     Identification.of(
             item, Cleaning.of(item), canonicalUrl.allOf(item), IdentifyArticles::languageOf, ledger)
-        .ifPresent(
+        .ifPresentOrElse(
             found -> {
               found
                   .aliasesToRemember()
@@ -62,6 +73,11 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
               context()
                   .forward(
                       record.withKey(article.language() + "/" + article.id()).withValue(article));
+            },
+            () -> {
+              if (item.deleted()) {
+                vain.record();
+              }
             });
   }
 }

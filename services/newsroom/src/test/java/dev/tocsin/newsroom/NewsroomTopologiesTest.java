@@ -143,6 +143,38 @@ class NewsroomTopologiesTest {
     assertThat(downstream.readRecord().key()).isEqualTo(alert.storyId());
   }
 
+  @Test
+  void tellsThoseWhoWereAlertedThatAnArticleWasTakenBack() {
+    topics.pipeInput("talks", topic("talks", 1, "talks", true));
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin quietly in the capital"));
+    items.pipeInput("herald.test/2", deleted("1"));
+    items.pipeInput("herald.test/2", deleted("1"));
+
+    List<TestRecord<String, Article>> published = articles.readRecordsToList();
+    assertThat(published)
+        .extracting(record -> record.value().change())
+        .containsExactly(Change.NEW, Change.GONE);
+    TestInputTopic<String, Article> in = input(storyDriver, KafkaTopics.ARTICLES);
+    published.forEach(in::pipeInput);
+
+    TestOutputTopic<String, Alert> alerts = output(storyDriver, KafkaTopics.ALERTS);
+    Alert first = alerts.readValue();
+    Alert withdrawn = alerts.readValue();
+    assertThat(withdrawn.word()).isEqualTo("withdrawn");
+    assertThat(withdrawn.storyId()).isEqualTo(first.storyId());
+    assertThat(withdrawn.article().title()).isEqualTo(first.article().title());
+    assertThat(alerts.isEmpty()).isTrue();
+    assertThat(vainWithdrawals()).isEqualTo(1);
+  }
+
+  @Test
+  void countsTheEndOfWhatWasNeverSeenAndPublishesNothing() {
+    items.pipeInput("herald.test/1", deleted("1"));
+
+    assertThat(articles.isEmpty()).isTrue();
+    assertThat(vainWithdrawals()).isEqualTo(1);
+  }
+
   /** The feed says that it is English. */
   @Test
   void readsTheLanguageOfAnArticleFromItsText() {
@@ -189,6 +221,13 @@ class NewsroomTopologiesTest {
     items.pipeInput("herald.test/1b", item("1", "Peace talks begin"));
 
     assertThat(articles.readValuesToList()).extracting(Article::change).containsExactly(Change.NEW);
+  }
+
+  private double vainWithdrawals() {
+    return articleDriver.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("vain-withdrawal-total"))
+        .mapToDouble(metric -> (double) metric.metricValue())
+        .sum();
   }
 
   private static TopologyTestDriver driver(StreamsApp app, KafkaSettings kafka) {
@@ -268,10 +307,19 @@ class NewsroomTopologiesTest {
         item.updatedAt(),
         item.fetchedAt(),
         item.seenBefore(),
+        item.deleted(),
         item.runId());
   }
 
   private static Item item(String guid, String title) {
+    return item(guid, title, "http://herald.test/" + guid + "?utm_source=rss", false);
+  }
+
+  private static Item deleted(String guid) {
+    return item(guid, "", "", true);
+  }
+
+  private static Item item(String guid, String title, String url, boolean deleted) {
     return new Item(
         Ids.of(guid, title),
         "world",
@@ -281,7 +329,7 @@ class NewsroomTopologiesTest {
         1,
         List.of(),
         "en",
-        "http://herald.test/" + guid + "?utm_source=rss",
+        url,
         guid,
         title,
         "",
@@ -293,6 +341,7 @@ class NewsroomTopologiesTest {
         Optional.empty(),
         NOON,
         false,
+        deleted,
         "");
   }
 }

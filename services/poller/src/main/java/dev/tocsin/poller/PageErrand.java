@@ -51,6 +51,7 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
    */
   static boolean wants(Item item) {
     return !item.seenBefore()
+        && !item.deleted()
         && Links.isAbsolute(item.url())
         && !FeedText.isWhole(item.contentHtml());
   }
@@ -99,6 +100,7 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
   private static Done complete(Item item, PageReply reply) {
     return switch (reply) {
       case PageReply.Page page -> new Done(WholeItem.of(item, page.extraction()), Optional.empty());
+      case PageReply.Gone gone -> new Done(item.with(FullText.gone(gone.why())), Optional.empty());
       case PageReply.Missed missed ->
           new Done(WholeItem.without(item, missed.why()), missed.word());
     };

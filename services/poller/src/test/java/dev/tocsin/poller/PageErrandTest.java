@@ -92,6 +92,33 @@ final class PageErrandTest {
   }
 
   @Test
+  void itemSaysThatItsPageIsGone() {
+    desk.hasPage(PAGE_A, new PageReply.Gone("HTTP 410"));
+    poll(document(V1, "a"));
+
+    desk.work();
+
+    Item item = desk.items().getFirst();
+    assertThat(item.summaryHtml()).isEqualTo("<p>a</p>");
+    assertThat(item.fullText()).isEqualTo(Item.FullText.gone("HTTP 410"));
+  }
+
+  @Test
+  void deletedEntryIsToldOnceAndItsPageIsNotAskedFor() {
+    poll(Replies.deletion(V1, "a", NOON));
+
+    Item item = desk.items().getFirst();
+    assertThat(item.deleted()).isTrue();
+    assertThat(item.guid()).isEqualTo("a");
+    assertThat(item.site()).isEqualTo("gazette.test");
+    assertThat(desk.pagesAsked).isEmpty();
+
+    desk.clock.advance(Duration.ofHours(1));
+    poll(Replies.deletion(V1, "a", NOON));
+    assertThat(desk.items()).isEmpty();
+  }
+
+  @Test
   void summaryIsKeptWhenThePageHoldsNoArticle() {
     desk.hasPage(PAGE_A, page("<html><body></body></html>"));
     poll(document(V1, "a"));

@@ -95,6 +95,7 @@ final class WatchedFeedTest {
         Optional.empty(),
         Instant.EPOCH,
         false,
+        false,
         "");
   }
 }

@@ -49,7 +49,11 @@ public final class StoryDesk {
    */
   public StoryDecision take(Article article, Instant now) {
     changed.clear();
-    StoryFile file = later(article).orElseGet(() -> place(article, now));
+    Optional<StoryFile> known = later(article);
+    if (known.isEmpty() && article.change() == Article.Change.GONE) {
+      return StoryDecision.ofForgotten(article);
+    }
+    StoryFile file = known.orElseGet(() -> place(article, now));
     List<Decided> decided = new Alerting(article, file, now).decide();
     if (!decided.isEmpty()) {
       put(file.alertedOn(decided.stream().map(Decided::alerted).toList()));
