@@ -1,10 +1,13 @@
 package dev.tocsin.newsroom;
 
+import static dev.tocsin.newsroom.NewsroomDesk.driver;
+import static dev.tocsin.newsroom.NewsroomDesk.input;
+import static dev.tocsin.newsroom.NewsroomDesk.output;
+import static dev.tocsin.newsroom.NewsroomDesk.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
-import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Article.Change;
 import dev.tocsin.domain.Ids;
@@ -13,17 +16,12 @@ import dev.tocsin.domain.Match;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Topic;
 import dev.tocsin.messaging.KafkaSettings;
-import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.streams.StreamsApp;
-import dev.tocsin.messaging.streams.StreamsProperties;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -228,42 +226,6 @@ class NewsroomTopologiesTest {
         .filter(metric -> metric.metricName().name().equals("vain-withdrawal-total"))
         .mapToDouble(metric -> (double) metric.metricValue())
         .sum();
-  }
-
-  private static TopologyTestDriver driver(StreamsApp app, KafkaSettings kafka) {
-    Properties properties = StreamsProperties.of(app, kafka);
-    return new TopologyTestDriver(app.build(properties), properties, NOON);
-  }
-
-  private static <V> TestInputTopic<String, V> input(
-      TopologyTestDriver driver, KafkaTopic<V> topic) {
-    return driver.createInputTopic(
-        topic.in("tocsin."), new StringSerializer(), topic.serde().serializer());
-  }
-
-  private static <V> TestOutputTopic<String, V> output(
-      TopologyTestDriver driver, KafkaTopic<V> topic) {
-    return driver.createOutputTopic(
-        topic.in("tocsin."), new StringDeserializer(), topic.serde().deserializer());
-  }
-
-  private static Topic topic(String id, long version, String query, boolean downstream) {
-    return new Topic(
-        id,
-        version,
-        State.ACTIVE,
-        id,
-        "",
-        List.of("en"),
-        query,
-        List.of(),
-        1,
-        Topic.Where.ANYWHERE,
-        Map.of(),
-        Topic.Tests.NONE,
-        AlertPolicy.AT_ONCE,
-        downstream,
-        NOON);
   }
 
   private static Topic deleted(Topic topic) {

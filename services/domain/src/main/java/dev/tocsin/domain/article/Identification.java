@@ -122,7 +122,10 @@ public record Identification(Article article, KnownArticle known, Set<String> al
       aliases.add(scope + "guid|" + item.feedId() + "|" + item.guid());
     }
     if (aliases.isEmpty()) {
-      aliases.add(scope + "title|" + item.feedId() + "|" + text.title());
+      aliases.add(
+          text.title().isEmpty()
+              ? scope + "text|" + item.feedId() + "|" + text.fingerprint()
+              : scope + "title|" + item.feedId() + "|" + text.title());
     }
     return aliases;
   }
