@@ -48,6 +48,9 @@ public record Item(
   public record FullText(String html, Status status, String why, String canonical) {
     public static final FullText NOT_ASKED = new FullText("", Status.NOT_ASKED, "", "");
 
+    /** The page is to be asked for once more; it matters only if it is gone. */
+    public static final FullText ASK_AGAIN = new FullText("", Status.ASK_AGAIN, "", "");
+
     /** There is no text of the page. */
     public static FullText failed(String why) {
       return new FullText("", Status.FAILED, why, "");
@@ -61,6 +64,7 @@ public record Item(
     /** What became of the page. */
     public enum Status {
       NOT_ASKED,
+      ASK_AGAIN,
       FETCHED,
       FAILED,
       GONE

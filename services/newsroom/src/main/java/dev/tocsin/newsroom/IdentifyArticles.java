@@ -2,6 +2,7 @@ package dev.tocsin.newsroom;
 
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Item.FullText.Status;
 import dev.tocsin.domain.article.ArticleLedger;
 import dev.tocsin.domain.article.CleanText;
 import dev.tocsin.domain.article.Identification;
@@ -75,7 +76,7 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
                       record.withKey(article.language() + "/" + article.id()).withValue(article));
             },
             () -> {
-              if (item.deleted()) {
+              if (item.deleted() || item.fullText().status() == Status.GONE) {
                 vain.record();
               }
             });

@@ -106,28 +106,67 @@ final class Items {
   private static Item deleted(
       Feed feed, ParsedFeed document, Tombstone tombstone, boolean seenBefore, Instant now) {
     String when = tombstone.deletedAt().map(Instant::toString).orElse("");
-    return new Item(
+    return bare(
+        feed,
         Ids.of(feed.runId(), feed.id(), tombstone.guid(), "deleted", when),
-        feed.id(),
         siteOf(tombstone.url()).or(() -> document.home().map(Sites::of)).orElse(feed.site()),
+        tombstone.url(),
+        tombstone.guid(),
+        FullText.NOT_ASKED,
+        tombstone.deletedAt(),
+        now,
+        seenBefore,
+        true);
+  }
+
+  /** Stands for an entry that was taken out of its feed, until its page has been looked at. */
+  static Item askAgain(Feed feed, String url, Instant now) {
+    return bare(
+        feed,
+        Ids.of(feed.runId(), feed.id(), url, "taken out", now.toString()),
+        siteOf(url).orElse(feed.site()),
+        url,
+        "",
+        FullText.ASK_AGAIN,
+        Optional.empty(),
+        now,
+        false,
+        false);
+  }
+
+  private static Item bare(
+      Feed feed,
+      String itemId,
+      String site,
+      String url,
+      String guid,
+      FullText page,
+      Optional<Instant> updatedAt,
+      Instant now,
+      boolean seenBefore,
+      boolean deleted) {
+    return new Item(
+        itemId,
+        feed.id(),
+        site,
         feed.outlet(),
         feed.country(),
         feed.tier(),
         feed.groups(),
-        feed.language().isEmpty() ? document.language() : feed.language(),
-        tombstone.url(),
-        tombstone.guid(),
+        feed.language(),
+        url,
+        guid,
         "",
         "",
         "",
-        FullText.NOT_ASKED,
+        page,
         "",
         List.of(),
         Optional.empty(),
-        tombstone.deletedAt(),
+        updatedAt,
         now,
         seenBefore,
-        true,
+        deleted,
         feed.runId());
   }
 }

@@ -2,6 +2,7 @@ package dev.tocsin.poller;
 
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Item.FullText;
+import dev.tocsin.domain.Item.FullText.Status;
 import dev.tocsin.domain.poll.ServerWord;
 import dev.tocsin.messaging.work.Emit;
 import dev.tocsin.messaging.work.Errand;
@@ -19,7 +20,8 @@ import java.util.Optional;
 
 /**
  * The reading of articles' pages, as {@link dev.tocsin.messaging.work.AsyncWork} does it. A page is
- * asked for once; whatever comes of it, the item is published, and says what that was.
+ * asked for once; whatever comes of it, the item is published, and says what that was. That of an
+ * entry which was taken out of its feed is asked for once more.
  */
 final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, Item> {
   /** What one site may have waiting; with a gap of a second that is some minutes. */
@@ -68,7 +70,10 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
     return load.count() < MOST_WAITING
         ? Optional.empty()
         : Optional.of(
-            publish(key, WholeItem.without(item, MOST_WAITING + " pages of the site wait before")));
+            publish(
+                key,
+                item,
+                WholeItem.without(item, MOST_WAITING + " pages of the site wait before")));
   }
 
   @Override
@@ -107,7 +112,7 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
   }
 
   private static Step<Item, PageWait, Done, Item> settle(String key, Item item, String why) {
-    return new Step.Settle<>(publish(key, WholeItem.without(item, why)));
+    return new Step.Settle<>(publish(key, item, WholeItem.without(item, why)));
   }
 
   @Override
@@ -115,17 +120,20 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
       String key, Held<Item, PageWait> held, Done done, Instant now) {
     Item item = held.work();
     done.word().ifPresent(word -> siteWords.heard(item.url(), item.site(), word));
-    return publish(key, done.item());
+    return publish(key, item, done.item());
   }
 
   @Override
   public Fate<Item, PageWait, Item> fault(
       String key, Held<Item, PageWait> held, Throwable cause, Instant now) {
     String why = "a defect of Tocsin, its log says more: " + cause.getClass().getName();
-    return publish(key, held.work().with(FullText.failed(why)));
+    return publish(key, held.work(), held.work().with(FullText.failed(why)));
   }
 
-  private static Fate<Item, PageWait, Item> publish(String key, Item item) {
-    return Fate.drop(List.of(new Emit<>(key, item)));
+  /** Of a page that was asked for again nothing is said, but that it is gone. */
+  private static Fate<Item, PageWait, Item> publish(String key, Item asked, Item found) {
+    boolean isSaid =
+        asked.fullText().status() != Status.ASK_AGAIN || found.fullText().status() == Status.GONE;
+    return Fate.drop(isSaid ? List.of(new Emit<>(key, found)) : List.of());
   }
 }

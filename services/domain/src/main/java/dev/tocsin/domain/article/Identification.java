@@ -42,7 +42,7 @@ public record Identification(Article article, KnownArticle known, Set<String> al
         aliases.stream().flatMap(alias -> known(alias, ledger).stream()).findFirst();
     boolean readNow = item.fullText().status() == Status.FETCHED;
     if (before.isEmpty()) {
-      if (item.deleted()) {
+      if (saysNoMoreThanAnEnd(item, text)) {
         return Optional.empty();
       }
       KnownArticle first =
@@ -65,6 +65,9 @@ public record Identification(Article article, KnownArticle known, Set<String> al
     if (isWithdrawn(item, known)) {
       return known.isGone() ? Optional.empty() : Optional.of(gone(item, known, aliases));
     }
+    if (saysNoMoreThanAnEnd(item, text)) {
+      return Optional.empty();
+    }
     boolean changed = !known.fingerprint().equals(fingerprint);
     if (!changed && known.wasSeenIn(item.feedId())) {
       return Optional.empty();
@@ -83,6 +86,12 @@ public record Identification(Article article, KnownArticle known, Set<String> al
   /** Some sites show their pages to browsers only: what was never read there is not gone now. */
   private static boolean isWithdrawn(Item item, KnownArticle known) {
     return item.deleted() || (item.fullText().status() == Status.GONE && known.pageRead());
+  }
+
+  /** Such an item is of no entry: of what is not to be ended it makes nothing. */
+  private static boolean saysNoMoreThanAnEnd(Item item, CleanText text) {
+    boolean isAnEnd = item.deleted() || item.fullText().status() == Status.GONE;
+    return isAnEnd && text.equals(CleanText.NONE);
   }
 
   private static Identification gone(Item item, KnownArticle known, Set<String> aliases) {

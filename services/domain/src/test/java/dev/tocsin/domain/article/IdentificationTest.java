@@ -251,6 +251,15 @@ class IdentificationTest {
     assertThat(identify(withPage(GONE), body("Edited."))).isEmpty();
   }
 
+  /** An entry that was taken out: nothing but its page is known then. */
+  @Test
+  void makesNothingOfAPageThatIsGoneAndWasNeverRead() {
+    assertThat(identify(withPage(GONE), NONE)).isEmpty();
+    identify(withPage(FAILED), TEXT);
+
+    assertThat(identify(withPage(GONE), NONE)).isEmpty();
+  }
+
   @Test
   void opensAnArticleWhosePageIsGoneAtFirstSight() {
     Identification first = identify(withPage(GONE), TEXT).orElseThrow();
