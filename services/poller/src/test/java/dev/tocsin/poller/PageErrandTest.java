@@ -151,7 +151,7 @@ final class PageErrandTest {
 
   @Test
   void deletedEntryIsToldOnceAndItsPageIsNotAskedFor() {
-    poll(Replies.deletion(V1, "a", NOON));
+    poll(Replies.deletion(V1, "a", "", NOON));
 
     Item item = desk.items().getFirst();
     assertThat(item.deleted()).isTrue();
@@ -160,8 +160,17 @@ final class PageErrandTest {
     assertThat(desk.pagesAsked).isEmpty();
 
     desk.clock.advance(Duration.ofHours(1));
-    poll(Replies.deletion(V1, "a", NOON));
+    poll(Replies.deletion(V1, "a", "", NOON));
     assertThat(desk.items()).isEmpty();
+  }
+
+  @Test
+  void deletedEntryWithALinkNeedsNoPageEither() {
+    poll(Replies.deletion(V1, "a", PAGE_A, NOON));
+
+    Item item = desk.items().getFirst();
+    assertThat(item.site()).isEqualTo("herald.test");
+    assertThat(item.fullText()).isEqualTo(Item.FullText.NOT_ASKED);
   }
 
   @Test

@@ -59,7 +59,7 @@ final class Replies {
   }
 
   /** A document with nothing but a tombstone. */
-  static Reply deletion(Validators validators, String guid, Instant at) {
+  static Reply deletion(Validators validators, String guid, String url, Instant at) {
     ParsedFeed feed =
         new ParsedFeed(
             "Herald",
@@ -69,7 +69,7 @@ final class Replies {
             Optional.empty(),
             Rhythm.UNSAID,
             List.of(),
-            List.of(new Tombstone(guid, "", Optional.of(at))),
+            List.of(new Tombstone(guid, url, Optional.of(at))),
             0);
     return of(new Finding.Document(feed, validators, Optional.empty()), 200);
   }
