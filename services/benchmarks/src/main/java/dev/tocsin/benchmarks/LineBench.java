@@ -237,6 +237,7 @@ final class LineBench {
         Optional.empty(),
         Instant.now(),
         false,
+        false,
         "");
   }
 

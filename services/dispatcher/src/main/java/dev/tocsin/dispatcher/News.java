@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 record News(List<Line> lines, int more, boolean ping) {
   private static final Pattern ACTIVE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+");
   private static final String BURST = "burst";
+  private static final String WITHDRAWN = "withdrawn";
   private static final int LONGEST_ABOUT = 100;
   private static final int LONGEST_TITLE = 250;
   private static final int LONGEST_LEAD = 600;
@@ -28,7 +29,8 @@ record News(List<Line> lines, int more, boolean ping) {
   /**
    * One alert, or an alarm with what it is about in the place of a topic.
    *
-   * @param lead of its article; of a burst, which is about many, how much there is
+   * @param lead of its article; of a burst, which is about many, how much there is, and of a
+   *     withdrawal, which has none, what is left
    */
   record Line(String level, String topic, String title, String lead, String url, String outlet) {
 
@@ -66,14 +68,22 @@ record News(List<Line> lines, int more, boolean ping) {
   }
 
   private static Line line(JsonNode alert) {
-    String level = plain(alert.path("level").asString(""), 20).toLowerCase(Locale.ROOT);
+    String level = level(alert);
+    boolean isLeadless = BURST.equals(level) || WITHDRAWN.equals(level);
     return new Line(
         level,
         plain(alert.path("topic").asString(""), 63),
         plain(alert.path("title").asString(""), LONGEST_TITLE),
-        plain(alert.path(BURST.equals(level) ? "summary" : "lead").asString(""), LONGEST_LEAD),
+        plain(alert.path(isLeadless ? "summary" : "lead").asString(""), LONGEST_LEAD),
         link(alert.path("url").asString("")),
         plain(alert.path("outlet").asString(""), 100));
+  }
+
+  /** A withdrawal is a correction, and people are told which. */
+  private static String level(JsonNode alert) {
+    return "withdrawal".equals(alert.path("evidence").path("type").asString(""))
+        ? WITHDRAWN
+        : plain(alert.path("level").asString(""), 20).toLowerCase(Locale.ROOT);
   }
 
   /** The same with fewer alerts told. */

@@ -100,6 +100,15 @@ class ChannelsTest {
     assertThat(body).contains("aid").contains("burst").contains("14 new stories in 2 hours");
   }
 
+  @Test
+  void tellsOfAWithdrawalThatItIsOne() {
+    News news = News.of(withdrawal());
+
+    assertThat(news.subject()).isEqualTo("aid (withdrawn): Talks resume in the capital");
+    assertThat(news.lines().getFirst().lead())
+        .isEqualTo("withdrawn by its publisher; its story has 3 articles by Herald, Courier");
+  }
+
   @ParameterizedTest
   @EnumSource(Service.class)
   void letsNothingActThatAStrangerWrote(Service service) throws Exception {
@@ -373,6 +382,21 @@ class ChannelsTest {
                 "https://herald.test/1",
                 "Herald",
                 "en")));
+  }
+
+  /** That an article was taken back. */
+  private static Delivery withdrawal() {
+    Alert like = alert(0, "Talks resume in the capital");
+    Alert.Report report = like.article();
+    return Message.single(
+        "desk",
+        alert(
+            like,
+            Alert.Level.CORRECTED,
+            "2",
+            new Evidence.Withdrawal((Evidence.Coverage) like.evidence()),
+            new Alert.Report(
+                report.articleId(), 2, report.title(), "", report.url(), report.outlet(), "en")));
   }
 
   private static Alert alert(int number, String title) {

@@ -2,6 +2,7 @@ package dev.tocsin.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,13 @@ public record Alert(
 
   public Alert {
     spans = List.copyOf(spans);
+  }
+
+  /** Its level as people are told: of corrections, which ones are withdrawals. */
+  public String word() {
+    return evidence instanceof Evidence.Withdrawal
+        ? "withdrawn"
+        : level.name().toLowerCase(Locale.ROOT);
   }
 
   /** The id of the alert that these make. */

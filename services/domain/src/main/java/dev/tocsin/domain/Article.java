@@ -48,7 +48,7 @@ public record Article(
     CORRECTED,
     /** The same text in another feed. */
     SEEN,
-    /** Withdrawn by its publisher. */
+    /** Withdrawn by its publisher: there is no text any more. */
     GONE
   }
 

@@ -40,6 +40,20 @@ public sealed interface Evidence {
   }
 
   /**
+   * An article that had alerted was taken back by its publisher.
+   *
+   * @param story how far its story is reported, the article itself included
+   */
+  record Withdrawal(Coverage story) implements Evidence {
+
+    /** As {@code withdrawn by its publisher; its story has 3 articles by Herald, Courier}. */
+    @Override
+    public String sentence() {
+      return "withdrawn by its publisher; its story has " + story.sentence();
+    }
+  }
+
+  /**
    * How many stories of a topic began in a window, and how many usually do at this time of the
    * week.
    *

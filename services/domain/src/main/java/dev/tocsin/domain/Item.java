@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param publishedAt the publisher's claim
  * @param fetchedAt when the document was read, by the scenario clock
  * @param seenBefore found by the first poll of a feed with a silent backlog
+ * @param deleted the feed says that it has taken this entry back; there is no text then
  */
 public record Item(
     String itemId,
@@ -34,6 +35,7 @@ public record Item(
     Optional<Instant> updatedAt,
     Instant fetchedAt,
     boolean seenBefore,
+    boolean deleted,
     String runId) {
 
   /**
@@ -46,16 +48,26 @@ public record Item(
   public record FullText(String html, Status status, String why, String canonical) {
     public static final FullText NOT_ASKED = new FullText("", Status.NOT_ASKED, "", "");
 
+    /** The page is to be asked for once more; it matters only if it is gone. */
+    public static final FullText ASK_AGAIN = new FullText("", Status.ASK_AGAIN, "", "");
+
     /** There is no text of the page. */
     public static FullText failed(String why) {
       return new FullText("", Status.FAILED, why, "");
     }
 
+    /** The site says that there is no such page, or no longer. */
+    public static FullText gone(String why) {
+      return new FullText("", Status.GONE, why, "");
+    }
+
     /** What became of the page. */
     public enum Status {
       NOT_ASKED,
+      ASK_AGAIN,
       FETCHED,
-      FAILED
+      FAILED,
+      GONE
     }
   }
 
@@ -82,6 +94,7 @@ public record Item(
         updatedAt,
         fetchedAt,
         seenBefore,
+        deleted,
         runId);
   }
 

@@ -12,6 +12,16 @@ public final class Samples {
   private Samples() {}
 
   public static Item item(String feedId, String url, String guid, Instant fetchedAt) {
+    return item(feedId, url, guid, fetchedAt, false);
+  }
+
+  /** The same entry, which its feed has taken back. */
+  public static Item deleted(String feedId, String url, String guid, Instant fetchedAt) {
+    return item(feedId, url, guid, fetchedAt, true);
+  }
+
+  private static Item item(
+      String feedId, String url, String guid, Instant fetchedAt, boolean deleted) {
     return new Item(
         Ids.of(feedId, guid),
         feedId,
@@ -23,8 +33,8 @@ public final class Samples {
         "en-GB",
         url,
         guid,
-        "Talks resume",
-        "Both sides met.",
+        deleted ? "" : "Talks resume",
+        deleted ? "" : "Both sides met.",
         "",
         Item.FullText.NOT_ASKED,
         "",
@@ -33,6 +43,7 @@ public final class Samples {
         Optional.empty(),
         fetchedAt,
         false,
+        deleted,
         "");
   }
 

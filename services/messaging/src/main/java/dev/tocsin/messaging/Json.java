@@ -109,6 +109,7 @@ public final class Json {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Evidence.Coverage.class, name = "coverage"),
+    @JsonSubTypes.Type(value = Evidence.Withdrawal.class, name = "withdrawal"),
     @JsonSubTypes.Type(value = Evidence.Volume.class, name = "volume")
   })
   private interface EvidenceNames {}

@@ -189,6 +189,7 @@ final class Samples {
         Optional.of(NOON),
         NOON,
         true,
+        false,
         "");
   }
 

@@ -1,5 +1,7 @@
 package dev.tocsin.newsroom;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -8,6 +10,9 @@ import org.jsoup.select.NodeVisitor;
 
 /** Plain text of what publishers write as HTML, with paragraphs parted by a blank line. */
 public final class HtmlText {
+  private static final Pattern PARTING = Pattern.compile("[\\s\u00a0|·•/,–—-]*");
+  private static final int MOST_LINKS = 12;
+
   private HtmlText() {}
 
   /** One line of text, for titles. */
@@ -15,16 +20,37 @@ public final class HtmlText {
     return isPlain(html) ? squeeze(html) : Jsoup.parseBodyFragment(html).text();
   }
 
-  /** Paragraphs of text, for summaries and contents. */
+  /** Paragraphs of text, for summaries and contents, without the {@link Boilerplate} below them. */
   public static String paragraphs(String html) {
     if (html.indexOf('<') < 0) {
-      return line(html);
+      return Boilerplate.cutFrom(line(html));
     }
     Paragraphs text = new Paragraphs();
     Element body = Jsoup.parseBodyFragment(html).body();
     body.select("script,style,noscript,template,svg").remove();
+    dropLastLinks(body);
     body.traverse(text);
-    return text.done();
+    return Boilerplate.cutFrom(text.done());
+  }
+
+  /** Their words are told from those of a sentence by the link. */
+  private static void dropLastLinks(Element body) {
+    for (int i = 0; i < MOST_LINKS; i++) {
+      Optional<Element> link = lastLink(body);
+      if (link.isEmpty() || !Boilerplate.isLink(link.get().text())) {
+        return;
+      }
+      link.get().remove();
+    }
+  }
+
+  /** The link that a text ends with, whatever parts it from others. */
+  private static Optional<Element> lastLink(Element body) {
+    return body.nodeStream(TextNode.class)
+        .filter(text -> !PARTING.matcher(text.getWholeText()).matches())
+        .reduce((first, last) -> last)
+        .flatMap(text -> Optional.ofNullable(text.parentElement()))
+        .flatMap(parent -> Optional.ofNullable(parent.closest("a")));
   }
 
   private static boolean isPlain(String html) {

@@ -2,6 +2,7 @@ package dev.tocsin.newsroom;
 
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Item.FullText.Status;
 import dev.tocsin.domain.article.ArticleLedger;
 import dev.tocsin.domain.article.CleanText;
 import dev.tocsin.domain.article.Identification;
@@ -9,6 +10,8 @@ import dev.tocsin.domain.article.KnownArticle;
 import dev.tocsin.matching.TextLanguage;
 import dev.tocsin.messaging.streams.PromptCommit;
 import java.util.Optional;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,11 +23,15 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
   static final String ALIASES = "article-aliases";
   static final String ARTICLES = "known-articles";
 
+  /** The end of an article that is not known, or is gone already. */
+  static final String VAIN_WITHDRAWAL = "vain-withdrawal";
+
   private final CanonicalUrl canonicalUrl = new CanonicalUrl();
   private KeyValueStore<String, String> aliases;
   private KeyValueStore<String, KnownArticle> articles;
   private ArticleLedger ledger;
   private PromptCommit prompt;
+  private Sensor vain;
 
   @Override
   public void init(ProcessorContext<String, Article> context) {
@@ -32,6 +39,11 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
     prompt = PromptCommit.in(context);
     aliases = context.getStateStore(ALIASES);
     articles = context.getStateStore(ARTICLES);
+    vain =
+        context
+            .metrics()
+            .addRateTotalSensor(
+                "articles", context.taskId().toString(), VAIN_WITHDRAWAL, RecordingLevel.INFO);
     ledger =
         new ArticleLedger() {
           @Override
@@ -56,7 +68,7 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
     Item item = record.value();
     Identification.of(
             item, Cleaning.of(item), canonicalUrl.allOf(item), IdentifyArticles::languageOf, ledger)
-        .ifPresent(
+        .ifPresentOrElse(
             found -> {
               found
                   .aliasesToRemember()
@@ -66,6 +78,11 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
               context()
                   .forward(
                       record.withKey(article.language() + "/" + article.id()).withValue(article));
+            },
+            () -> {
+              if (item.deleted() || item.fullText().status() == Status.GONE) {
+                vain.record();
+              }
             });
   }
 }

@@ -82,6 +82,7 @@ class CanonicalUrlTest {
         Optional.empty(),
         Instant.EPOCH,
         false,
+        false,
         "");
   }
 }

@@ -1,10 +1,13 @@
 package dev.tocsin.newsroom;
 
+import static dev.tocsin.newsroom.NewsroomDesk.driver;
+import static dev.tocsin.newsroom.NewsroomDesk.input;
+import static dev.tocsin.newsroom.NewsroomDesk.output;
+import static dev.tocsin.newsroom.NewsroomDesk.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Alarm;
 import dev.tocsin.domain.Alert;
-import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Article.Change;
 import dev.tocsin.domain.Ids;
@@ -13,17 +16,12 @@ import dev.tocsin.domain.Match;
 import dev.tocsin.domain.State;
 import dev.tocsin.domain.Topic;
 import dev.tocsin.messaging.KafkaSettings;
-import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.streams.StreamsApp;
-import dev.tocsin.messaging.streams.StreamsProperties;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -143,6 +141,38 @@ class NewsroomTopologiesTest {
     assertThat(downstream.readRecord().key()).isEqualTo(alert.storyId());
   }
 
+  @Test
+  void tellsThoseWhoWereAlertedThatAnArticleWasTakenBack() {
+    topics.pipeInput("talks", topic("talks", 1, "talks", true));
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin quietly in the capital"));
+    items.pipeInput("herald.test/2", deleted("1"));
+    items.pipeInput("herald.test/2", deleted("1"));
+
+    List<TestRecord<String, Article>> published = articles.readRecordsToList();
+    assertThat(published)
+        .extracting(record -> record.value().change())
+        .containsExactly(Change.NEW, Change.GONE);
+    TestInputTopic<String, Article> in = input(storyDriver, KafkaTopics.ARTICLES);
+    published.forEach(in::pipeInput);
+
+    TestOutputTopic<String, Alert> alerts = output(storyDriver, KafkaTopics.ALERTS);
+    Alert first = alerts.readValue();
+    Alert withdrawn = alerts.readValue();
+    assertThat(withdrawn.word()).isEqualTo("withdrawn");
+    assertThat(withdrawn.storyId()).isEqualTo(first.storyId());
+    assertThat(withdrawn.article().title()).isEqualTo(first.article().title());
+    assertThat(alerts.isEmpty()).isTrue();
+    assertThat(vainWithdrawals()).isEqualTo(1);
+  }
+
+  @Test
+  void countsTheEndOfWhatWasNeverSeenAndPublishesNothing() {
+    items.pipeInput("herald.test/1", deleted("1"));
+
+    assertThat(articles.isEmpty()).isTrue();
+    assertThat(vainWithdrawals()).isEqualTo(1);
+  }
+
   /** The feed says that it is English. */
   @Test
   void readsTheLanguageOfAnArticleFromItsText() {
@@ -191,40 +221,11 @@ class NewsroomTopologiesTest {
     assertThat(articles.readValuesToList()).extracting(Article::change).containsExactly(Change.NEW);
   }
 
-  private static TopologyTestDriver driver(StreamsApp app, KafkaSettings kafka) {
-    Properties properties = StreamsProperties.of(app, kafka);
-    return new TopologyTestDriver(app.build(properties), properties, NOON);
-  }
-
-  private static <V> TestInputTopic<String, V> input(
-      TopologyTestDriver driver, KafkaTopic<V> topic) {
-    return driver.createInputTopic(
-        topic.in("tocsin."), new StringSerializer(), topic.serde().serializer());
-  }
-
-  private static <V> TestOutputTopic<String, V> output(
-      TopologyTestDriver driver, KafkaTopic<V> topic) {
-    return driver.createOutputTopic(
-        topic.in("tocsin."), new StringDeserializer(), topic.serde().deserializer());
-  }
-
-  private static Topic topic(String id, long version, String query, boolean downstream) {
-    return new Topic(
-        id,
-        version,
-        State.ACTIVE,
-        id,
-        "",
-        List.of("en"),
-        query,
-        List.of(),
-        1,
-        Topic.Where.ANYWHERE,
-        Map.of(),
-        Topic.Tests.NONE,
-        AlertPolicy.AT_ONCE,
-        downstream,
-        NOON);
+  private double vainWithdrawals() {
+    return articleDriver.metrics().values().stream()
+        .filter(metric -> metric.metricName().name().equals("vain-withdrawal-total"))
+        .mapToDouble(metric -> (double) metric.metricValue())
+        .sum();
   }
 
   private static Topic deleted(Topic topic) {
@@ -268,10 +269,19 @@ class NewsroomTopologiesTest {
         item.updatedAt(),
         item.fetchedAt(),
         item.seenBefore(),
+        item.deleted(),
         item.runId());
   }
 
   private static Item item(String guid, String title) {
+    return item(guid, title, "http://herald.test/" + guid + "?utm_source=rss", false);
+  }
+
+  private static Item deleted(String guid) {
+    return item(guid, "", "", true);
+  }
+
+  private static Item item(String guid, String title, String url, boolean deleted) {
     return new Item(
         Ids.of(guid, title),
         "world",
@@ -281,7 +291,7 @@ class NewsroomTopologiesTest {
         1,
         List.of(),
         "en",
-        "http://herald.test/" + guid + "?utm_source=rss",
+        url,
         guid,
         title,
         "",
@@ -293,6 +303,7 @@ class NewsroomTopologiesTest {
         Optional.empty(),
         NOON,
         false,
+        deleted,
         "");
   }
 }

@@ -7,6 +7,7 @@ import dev.tocsin.domain.Item.FullText;
 import dev.tocsin.outbound.Sites;
 import dev.tocsin.poller.parsing.ParsedEntry;
 import dev.tocsin.poller.parsing.ParsedFeed;
+import dev.tocsin.poller.parsing.Tombstone;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the items of a document: one for each entry, the oldest first. */
+/**
+ * Makes the items of a document: one for each entry, the oldest first, and what is deleted last.
+ */
 final class Items {
   /** Two of them and everything else stay under the 900 KB of a record, as JSON. */
   private static final int MOST_JSON_BYTES = 320 << 10;
@@ -29,6 +32,10 @@ final class Items {
     Map<String, Item> byId = new LinkedHashMap<>();
     for (ParsedEntry entry : oldestFirst(document.entries())) {
       Item item = of(feed, document, entry, seenBefore, now);
+      byId.putIfAbsent(item.itemId(), item);
+    }
+    for (Tombstone tombstone : document.tombstones()) {
+      Item item = deleted(feed, document, tombstone, seenBefore, now);
       byId.putIfAbsent(item.itemId(), item);
     }
     return List.copyOf(byId.values());
@@ -53,7 +60,7 @@ final class Items {
     return new Item(
         idOf(feed, entry),
         feed.id(),
-        siteOf(feed, entry),
+        siteOf(entry.url()).orElse(feed.site()),
         feed.outlet(),
         feed.country(),
         feed.tier(),
@@ -71,6 +78,7 @@ final class Items {
         entry.updated(),
         now,
         seenBefore,
+        false,
         feed.runId());
   }
 
@@ -86,11 +94,79 @@ final class Items {
     return Ids.of(feed.runId(), feed.id(), name, content);
   }
 
-  private static String siteOf(Feed feed, ParsedEntry entry) {
+  private static Optional<String> siteOf(String url) {
     try {
-      return Optional.ofNullable(new URI(entry.url()).getHost()).map(Sites::of).orElse(feed.site());
+      return Optional.ofNullable(new URI(url).getHost()).map(Sites::of);
     } catch (URISyntaxException e) {
-      return feed.site();
+      return Optional.empty();
     }
+  }
+
+  /** Without a link it is looked for where the feed says that it is at home. */
+  private static Item deleted(
+      Feed feed, ParsedFeed document, Tombstone tombstone, boolean seenBefore, Instant now) {
+    String when = tombstone.deletedAt().map(Instant::toString).orElse("");
+    return bare(
+        feed,
+        Ids.of(feed.runId(), feed.id(), tombstone.guid(), "deleted", when),
+        siteOf(tombstone.url()).or(() -> document.home().map(Sites::of)).orElse(feed.site()),
+        tombstone.url(),
+        tombstone.guid(),
+        FullText.NOT_ASKED,
+        tombstone.deletedAt(),
+        now,
+        seenBefore,
+        true);
+  }
+
+  /** Stands for an entry that was taken out of its feed, until its page has been looked at. */
+  static Item askAgain(Feed feed, String url, Instant now) {
+    return bare(
+        feed,
+        Ids.of(feed.runId(), feed.id(), url, "taken out", now.toString()),
+        siteOf(url).orElse(feed.site()),
+        url,
+        "",
+        FullText.ASK_AGAIN,
+        Optional.empty(),
+        now,
+        false,
+        false);
+  }
+
+  private static Item bare(
+      Feed feed,
+      String itemId,
+      String site,
+      String url,
+      String guid,
+      FullText page,
+      Optional<Instant> updatedAt,
+      Instant now,
+      boolean seenBefore,
+      boolean deleted) {
+    return new Item(
+        itemId,
+        feed.id(),
+        site,
+        feed.outlet(),
+        feed.country(),
+        feed.tier(),
+        feed.groups(),
+        feed.language(),
+        url,
+        guid,
+        "",
+        "",
+        "",
+        page,
+        "",
+        List.of(),
+        Optional.empty(),
+        updatedAt,
+        now,
+        seenBefore,
+        deleted,
+        feed.runId());
   }
 }

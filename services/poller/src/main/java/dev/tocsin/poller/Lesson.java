@@ -73,7 +73,7 @@ record Lesson(PollState before, Fetched fetched, int newEntries, Instant now) {
   }
 
   private String detail(ParsedFeed feed, Trust trust) {
-    String counted = "%d new of %d entries".formatted(newEntries, feed.entries().size());
+    String counted = "%d new of %d entries".formatted(newEntries, feed.size());
     String dropped =
         feed.droppedEntries() == 0
             ? ""
@@ -110,7 +110,7 @@ record Lesson(PollState before, Fetched fetched, int newEntries, Instant now) {
     boolean read = reply.finding() instanceof Finding.Document;
     int entries =
         reply.finding() instanceof Finding.Document document
-            ? document.feed().entries().size()
+            ? document.feed().size()
             : before.last().entries();
     Optional<String> movedTo =
         read || outcome == Outcome.NOT_MODIFIED ? reply.movedTo() : before.last().movedTo();

@@ -88,7 +88,7 @@ final class PageClient implements PageSource {
         case Response response -> {
           Optional<URI> target = Redirects.target(response);
           if (target.isEmpty()) {
-            return read(response, redirects == 0);
+            return read(response, url, redirects == 0);
           }
           at = target.get();
         }
@@ -140,7 +140,10 @@ final class PageClient implements PageSource {
   /**
    * @param direct whether the host of the article answered itself
    */
-  private PageReply read(Response response, boolean direct) {
+  private PageReply read(Response response, URI asked, boolean direct) {
+    if (isGone(response, asked)) {
+      return new PageReply.Gone("HTTP " + response.status());
+    }
     if (response.status() != 200) {
       Optional<ServerWord> word = direct ? word(response) : Optional.empty();
       return new PageReply.Missed("HTTP " + response.status(), word);
@@ -150,6 +153,12 @@ final class PageClient implements PageSource {
       return PageReply.missed("a page is needed, and it is " + type.get().split(";", 2)[0]);
     }
     return new PageReply.Page(extractor.extract(response.body(), type, response.uri()));
+  }
+
+  /** What stands in the way to it, such as a wall of consent on another site, may be gone, too. */
+  private static boolean isGone(Response response, URI asked) {
+    boolean missing = response.status() == 404 || response.status() == 410;
+    return missing && Sites.of(response.uri()).equals(Sites.of(asked));
   }
 
   private Optional<ServerWord> word(Response response) {

@@ -2,6 +2,7 @@ package dev.tocsin.poller;
 
 import dev.tocsin.domain.Item;
 import dev.tocsin.domain.Item.FullText;
+import dev.tocsin.domain.Item.FullText.Status;
 import dev.tocsin.domain.poll.ServerWord;
 import dev.tocsin.messaging.work.Emit;
 import dev.tocsin.messaging.work.Errand;
@@ -19,7 +20,8 @@ import java.util.Optional;
 
 /**
  * The reading of articles' pages, as {@link dev.tocsin.messaging.work.AsyncWork} does it. A page is
- * asked for once; whatever comes of it, the item is published, and says what that was.
+ * asked for once; whatever comes of it, the item is published, and says what that was. That of an
+ * entry which was taken out of its feed is asked for once more.
  */
 final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, Item> {
   /** What one site may have waiting; with a gap of a second that is some minutes. */
@@ -51,6 +53,7 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
    */
   static boolean wants(Item item) {
     return !item.seenBefore()
+        && !item.deleted()
         && Links.isAbsolute(item.url())
         && !FeedText.isWhole(item.contentHtml());
   }
@@ -67,7 +70,10 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
     return load.count() < MOST_WAITING
         ? Optional.empty()
         : Optional.of(
-            publish(key, WholeItem.without(item, MOST_WAITING + " pages of the site wait before")));
+            publish(
+                key,
+                item,
+                WholeItem.without(item, MOST_WAITING + " pages of the site wait before")));
   }
 
   @Override
@@ -99,13 +105,14 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
   private static Done complete(Item item, PageReply reply) {
     return switch (reply) {
       case PageReply.Page page -> new Done(WholeItem.of(item, page.extraction()), Optional.empty());
+      case PageReply.Gone gone -> new Done(item.with(FullText.gone(gone.why())), Optional.empty());
       case PageReply.Missed missed ->
           new Done(WholeItem.without(item, missed.why()), missed.word());
     };
   }
 
   private static Step<Item, PageWait, Done, Item> settle(String key, Item item, String why) {
-    return new Step.Settle<>(publish(key, WholeItem.without(item, why)));
+    return new Step.Settle<>(publish(key, item, WholeItem.without(item, why)));
   }
 
   @Override
@@ -113,17 +120,20 @@ final class PageErrand implements Errand<Item, Item, PageWait, PageErrand.Done, 
       String key, Held<Item, PageWait> held, Done done, Instant now) {
     Item item = held.work();
     done.word().ifPresent(word -> siteWords.heard(item.url(), item.site(), word));
-    return publish(key, done.item());
+    return publish(key, item, done.item());
   }
 
   @Override
   public Fate<Item, PageWait, Item> fault(
       String key, Held<Item, PageWait> held, Throwable cause, Instant now) {
     String why = "a defect of Tocsin, its log says more: " + cause.getClass().getName();
-    return publish(key, held.work().with(FullText.failed(why)));
+    return publish(key, held.work(), held.work().with(FullText.failed(why)));
   }
 
-  private static Fate<Item, PageWait, Item> publish(String key, Item item) {
-    return Fate.drop(List.of(new Emit<>(key, item)));
+  /** Of a page that was asked for again nothing is said, but that it is gone. */
+  private static Fate<Item, PageWait, Item> publish(String key, Item asked, Item found) {
+    boolean isSaid =
+        asked.fullText().status() != Status.ASK_AGAIN || found.fullText().status() == Status.GONE;
+    return Fate.drop(isSaid ? List.of(new Emit<>(key, found)) : List.of());
   }
 }

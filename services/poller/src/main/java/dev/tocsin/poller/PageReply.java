@@ -18,6 +18,13 @@ sealed interface PageReply {
    */
   record Missed(String why, Optional<ServerWord> word) implements PageReply {}
 
+  /**
+   * The article's own site says that there is no such page, or no longer.
+   *
+   * @param why one line for people
+   */
+  record Gone(String why) implements PageReply {}
+
   static PageReply missed(String why) {
     return new Missed(why, Optional.empty());
   }

@@ -214,6 +214,7 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
     PollState before = held.schedule();
     List<Item> items = items(held, fetched.reply(), now);
     List<Item> unseen = work.unseen(items);
+    List<String> takenOut = work.takenOut(items);
     Knot knot =
         ties.afterPoll(work.feed(), before.tie(), fetched.reply().finding(), unseen.size(), now);
     PollState learned = new Lesson(before, fetched, unseen.size(), now).learned().with(knot.tie());
@@ -221,11 +222,12 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
     PollState state =
         learned.with(next(work.feed(), learned, fetched.reply(), askedMeanwhile, now));
     Optional<WatchedFeed> read =
-        unseen.isEmpty() ? Optional.empty() : Optional.of(work.having(items));
+        unseen.isEmpty() && takenOut.isEmpty() ? Optional.empty() : Optional.of(work.having(items));
     Optional<WatchedFeed> changed = moved(read.orElse(work), state, now).or(() -> read);
 
     List<Emit<PollOutput>> emits = ordered(key, knot);
     unseen.forEach(item -> emits.add(found(work.feed(), item)));
+    takenOut.forEach(url -> emits.add(takenOut(Items.askAgain(work.feed(), url, now))));
     emits.add(seen(key, changed.orElse(work), state));
     PollAlarms.of(work.feed(), before, state, now).forEach(alarm -> emits.add(raised(alarm)));
     state.next().word().filter(ServerWord::isAboutUs).ifPresent(w -> siteWords.heard(work, w));
@@ -265,6 +267,10 @@ final class PollErrand implements Errand<PollInput, WatchedFeed, PollState, Fetc
         feed.fullText() && PageErrand.wants(item)
             ? new PollOutput.FoundInPart(item)
             : new PollOutput.Found(item));
+  }
+
+  private static Emit<PollOutput> takenOut(Item item) {
+    return new Emit<>(item.site() + "/" + item.itemId(), new PollOutput.FoundInPart(item));
   }
 
   private static Emit<PollOutput> seen(String key, WatchedFeed watched, PollState state) {

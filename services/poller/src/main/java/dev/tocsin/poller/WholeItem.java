@@ -56,6 +56,7 @@ final class WholeItem {
         item.updatedAt(),
         item.fetchedAt(),
         item.seenBefore(),
+        item.deleted(),
         item.runId());
   }
 

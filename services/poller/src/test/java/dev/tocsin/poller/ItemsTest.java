@@ -78,6 +78,7 @@ final class ItemsTest {
             Optional.empty(),
             Rhythm.UNSAID,
             List.of(entries),
+            List.of(),
             0);
     return Items.of(Feeds.herald(), document, false, NOON);
   }

@@ -149,6 +149,28 @@ final class PageClientTest {
   }
 
   @Test
+  void siteSaysThatThePageIsGone() {
+    serve(
+        HOST,
+        Map.of(
+            "/moved", reply(301, "", "Location: http://herald.test/nowhere"),
+            "/withdrawn", reply(410, "gone")));
+
+    assertThat(client.read("http://herald.test/nowhere")).isEqualTo(new PageReply.Gone("HTTP 404"));
+    assertThat(client.read("http://herald.test/withdrawn"))
+        .isEqualTo(new PageReply.Gone("HTTP 410"));
+    assertThat(client.read("http://herald.test/moved")).isEqualTo(new PageReply.Gone("HTTP 404"));
+  }
+
+  @Test
+  void whatIsGoneOfAnotherSiteSaysNothingOfThePage() {
+    serve(HOST, Map.of("/talks", reply(302, "", "Location: http://consent.test/wall")));
+    serve("consent.test", Map.of());
+
+    assertThat(why(client.read(PAGE))).isEqualTo("HTTP 404");
+  }
+
+  @Test
   void pageThatFailsIsNotAskedForTwice() {
     serve(HOST, Map.of("/talks", reply(500, "broken")));
 

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,87 @@ final class PageErrandTest {
     Item item = desk.items().getFirst();
     assertThat(item.summaryHtml()).isEqualTo("<p>a</p>");
     assertThat(item.fullText()).isEqualTo(Item.FullText.failed("HTTP 404"));
+  }
+
+  @Test
+  void itemSaysThatItsPageIsGone() {
+    desk.hasPage(PAGE_A, new PageReply.Gone("HTTP 410"));
+    poll(document(V1, "a"));
+
+    desk.work();
+
+    Item item = desk.items().getFirst();
+    assertThat(item.summaryHtml()).isEqualTo("<p>a</p>");
+    assertThat(item.fullText()).isEqualTo(Item.FullText.gone("HTTP 410"));
+  }
+
+  @Test
+  void pageOfAnEntryThatWasTakenOutIsAskedForOnceMoreAndItsEndIsTold() {
+    readPagesOf("e", "d", "c", "b", "a");
+    desk.hasPage("http://herald.test/d", new PageReply.Gone("HTTP 410"));
+
+    pollAgain(document(V1, "e", "c", "b", "a"));
+    desk.work();
+    pollAgain(document(V1, "e", "c", "b", "a"));
+
+    assertThat(desk.pagesAsked).containsExactly("http://herald.test/d");
+    assertThat(desk.items())
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.url()).isEqualTo("http://herald.test/d");
+              assertThat(item.fullText()).isEqualTo(Item.FullText.gone("HTTP 410"));
+              assertThat(item.title()).isEmpty();
+            });
+  }
+
+  @Test
+  void nothingIsToldOfAnEntryThatWasTakenOutWhilePageOrSiteSayNothing() {
+    readPagesOf("e", "d", "c", "b", "a");
+    desk.hasPage("http://herald.test/d", page(Pages.article()));
+    pollAgain(document(V1, "e", "c", "b", "a"));
+    desk.work();
+    desk.hasPage("http://herald.test/e", PageReply.missed("HTTP 503"));
+    pollAgain(document(V1, "f", "c", "b", "a"));
+    desk.work();
+    desk.work();
+
+    assertThat(desk.pagesAsked).contains("http://herald.test/d", "http://herald.test/e");
+    assertThat(desk.items()).extracting(Item::guid).containsExactly("f");
+  }
+
+  @Test
+  void entriesThatGiveWayToNewerOnesAreNotAskedForAgain() {
+    readPagesOf("e", "d", "c", "b", "a");
+
+    pollAgain(document(V1, "e", "d", "c"));
+    desk.work();
+
+    assertThat(desk.pagesAsked).isEmpty();
+  }
+
+  @Test
+  void deletedEntryIsToldOnceAndItsPageIsNotAskedFor() {
+    poll(Replies.deletion(V1, "a", "", NOON));
+
+    Item item = desk.items().getFirst();
+    assertThat(item.deleted()).isTrue();
+    assertThat(item.guid()).isEqualTo("a");
+    assertThat(item.site()).isEqualTo("gazette.test");
+    assertThat(desk.pagesAsked).isEmpty();
+
+    desk.clock.advance(Duration.ofHours(1));
+    poll(Replies.deletion(V1, "a", "", NOON));
+    assertThat(desk.items()).isEmpty();
+  }
+
+  @Test
+  void deletedEntryWithALinkNeedsNoPageEither() {
+    poll(Replies.deletion(V1, "a", PAGE_A, NOON));
+
+    Item item = desk.items().getFirst();
+    assertThat(item.site()).isEqualTo("herald.test");
+    assertThat(item.fullText()).isEqualTo(Item.FullText.NOT_ASKED);
   }
 
   @Test
@@ -235,6 +317,23 @@ final class PageErrandTest {
     desk.want(FEED);
     desk.tick();
     desk.runJobs();
+    desk.tick();
+  }
+
+  private void readPagesOf(String... guids) {
+    Stream.of("a", "b", "c", "d", "e", "f")
+        .forEach(guid -> desk.hasPage("http://herald.test/" + guid, page(Pages.article())));
+    poll(document(V1, guids));
+    for (int i = 0; i < guids.length; i++) {
+      desk.work();
+    }
+    assertThat(desk.items()).hasSize(guids.length);
+    desk.pagesAsked.clear();
+  }
+
+  private void pollAgain(Reply reply) {
+    desk.willReply(reply);
+    desk.workAtNextPoll();
     desk.tick();
   }
 

@@ -46,8 +46,8 @@ final class PolitenessPageTest {
       Pages of articles, where a feed asks for full text, are asked for by the same rules: each takes its turn
       at its own site, together with the site's feeds, after the gap and after what `Crawl-delay` asks for (at
       most 30 s); `robots.txt` of each host is obeyed, also where a redirect leads, and asked for once a day; while it
-      cannot be had, nothing is asked. A page is asked for once. A 429 or a Retry-After lets the host's pages and feeds
-      rest. `PageClientTest` and `PageErrandTest` have the tests.
+      cannot be had, nothing is asked. A page is asked for once, and once more when its entry is taken out of the feed from
+      between others. A 429 or a Retry-After lets the host's pages and feeds rest. `PageClientTest` and `PageErrandTest` have the tests.
 
       What the poller was told, and what follows from it, is in a feed's status: `tocsin feeds show ID` prints
       the last polls, the time of the next one, and why it is then and not before.

@@ -5,6 +5,9 @@ import dev.tocsin.poller.Reply.Finding;
 import dev.tocsin.poller.parsing.ParsedEntry;
 import dev.tocsin.poller.parsing.ParsedFeed;
 import dev.tocsin.poller.parsing.Rhythm;
+import dev.tocsin.poller.parsing.Tombstone;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +47,7 @@ final class Replies {
             Optional.empty(),
             Rhythm.UNSAID,
             List.of(entries),
+            List.of(),
             0);
     return of(new Finding.Document(feed, validators, Optional.empty()), 200);
   }
@@ -52,6 +56,22 @@ final class Replies {
   static Reply document(Validators validators, String... guids) {
     return document(
         validators, Stream.of(guids).map(guid -> entry(guid, guid)).toArray(ParsedEntry[]::new));
+  }
+
+  /** A document with nothing but a tombstone. */
+  static Reply deletion(Validators validators, String guid, String url, Instant at) {
+    ParsedFeed feed =
+        new ParsedFeed(
+            "Herald",
+            "en",
+            Optional.of(URI.create("http://gazette.test/")),
+            Optional.empty(),
+            Optional.empty(),
+            Rhythm.UNSAID,
+            List.of(),
+            List.of(new Tombstone(guid, url, Optional.of(at))),
+            0);
+    return of(new Finding.Document(feed, validators, Optional.empty()), 200);
   }
 
   /** The same document, whose server names a hub. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -69,11 +70,65 @@ final class WatchedFeedTest {
     assertThat(feed.unseen(items(29_000, 1_000))).isEmpty();
   }
 
+  @Test
+  void knowsWhatWasTakenOutFromBetween() {
+    WatchedFeed feed = listing("a", "b", "c", "d", "e");
+
+    assertThat(feed.takenOut(at("a", "b", "d", "e", "f"))).containsExactly(address("c"));
+    assertThat(feed.takenOut(at("a", "b", "d"))).containsExactly(address("c"), address("e"));
+  }
+
+  @Test
+  void takesNothingForTakenOutThatGaveWayOrWasShuffled() {
+    WatchedFeed feed = listing("a", "b", "c", "d", "e", "f");
+
+    assertThat(feed.takenOut(at("d", "e", "f", "g"))).as("gave way").isEmpty();
+    assertThat(feed.takenOut(at("a", "d", "e", "f", "g"))).as("all but one pinned").isEmpty();
+    assertThat(feed.takenOut(at("a", "b", "g", "h"))).as("shuffled").isEmpty();
+    assertThat(feed.takenOut(List.of())).as("broken").isEmpty();
+    assertThat(WatchedFeed.of(Feeds.herald()).having(at("a", "b", "c")).takenOut(at("a", "b")))
+        .as("pages are not read")
+        .isEmpty();
+  }
+
+  /** A push brings one entry, and says nothing of the others. */
+  @Test
+  void pushTakesNothingOut() {
+    WatchedFeed feed = listing("a", "b", "c").alsoHaving(at("d"));
+
+    assertThat(feed.takenOut(at("a", "b", "c", "d"))).isEmpty();
+    assertThat(feed.takenOut(at("a", "b", "d"))).containsExactly(address("c"));
+  }
+
+  @Test
+  void longListIsRememberedAtItsNewEnd() {
+    String[] guids = IntStream.range(0, 1_000).mapToObj(n -> "n" + n).toArray(String[]::new);
+
+    assertThat(listing(guids).listed()).hasSize(200).contains(address("n999"));
+    assertThat(listing("x".repeat(600)).listed()).isEmpty();
+  }
+
+  private static WatchedFeed listing(String... guids) {
+    return WatchedFeed.of(Feeds.withFullText(Feeds.herald())).having(at(guids));
+  }
+
+  private static List<Item> at(String... guids) {
+    return Stream.of(guids).map(guid -> item(guid, address(guid))).toList();
+  }
+
+  private static String address(String guid) {
+    return "http://herald.test/" + guid;
+  }
+
   private static List<Item> items(int from, int count) {
     return IntStream.range(from, from + count).mapToObj(n -> item("item-" + n)).toList();
   }
 
   private static Item item(String id) {
+    return item(id, "");
+  }
+
+  private static Item item(String id, String url) {
     return new Item(
         id,
         "herald",
@@ -83,7 +138,7 @@ final class WatchedFeedTest {
         1,
         List.of(),
         "en",
-        "",
+        url,
         id,
         "",
         "",
@@ -94,6 +149,7 @@ final class WatchedFeedTest {
         Optional.empty(),
         Optional.empty(),
         Instant.EPOCH,
+        false,
         false,
         "");
   }

@@ -168,6 +168,7 @@ class LiveEditTest {
         Optional.empty(),
         Instant.now(),
         false,
+        false,
         "");
   }
 }

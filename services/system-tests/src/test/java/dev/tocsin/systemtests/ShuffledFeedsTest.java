@@ -164,6 +164,7 @@ class ShuffledFeedsTest {
         article.updated(),
         found.at(),
         false,
+        false,
         "");
   }
 

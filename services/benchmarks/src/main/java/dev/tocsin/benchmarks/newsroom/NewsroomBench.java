@@ -156,6 +156,7 @@ public final class NewsroomBench {
         Optional.empty(),
         Instant.now(),
         false,
+        false,
         "");
   }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 
 /** An alert as one line: time, level, topic, headline with the matched words marked, outlet. */
 public final class AlertLine {
@@ -56,7 +55,7 @@ public final class AlertLine {
 
   private String line(Alert alert, DateTimeFormatter form, Instant at) {
     String time = form.format(at.atZone(zone));
-    String level = Columns.pad(alert.level().name().toLowerCase(Locale.ROOT), LEVEL_COLUMNS);
+    String level = Columns.pad(alert.word(), LEVEL_COLUMNS);
     String topic = Columns.pad(Columns.fit(alert.topicId(), WIDEST_TOPIC), TOPIC_COLUMNS);
     int widestOutlet = Math.min(WIDEST_OUTLET, columns / OUTLET_PART);
     String outlet = GAP + Columns.fit(Plain.of(alert.article().outlet()), widestOutlet);

@@ -8,6 +8,7 @@ import dev.tocsin.domain.Ids;
  * @param body paragraphs parted by a blank line
  */
 public record CleanText(String title, String lead, String body) {
+  static final CleanText NONE = new CleanText("", "", "");
 
   /** Equal for equal texts: what decides whether an article has changed. */
   public String fingerprint() {

@@ -5,6 +5,7 @@ import dev.tocsin.domain.Article.Change;
 import dev.tocsin.domain.Article.Sighting;
 import dev.tocsin.domain.Ids;
 import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Item.FullText.Status;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Set;
 public record Identification(Article article, KnownArticle known, Set<String> aliases) {
   /**
    * Decides what an item is. Empty when it says nothing new: the same text in a feed where it was
-   * seen before.
+   * seen before, or the end of something that was never seen or is gone already.
    *
    * @param canonicalUrls without tracking parameters and the like, the item's own first; none when
    *     it has no URL
@@ -39,7 +40,11 @@ public record Identification(Article article, KnownArticle known, Set<String> al
     String fingerprint = text.fingerprint();
     Optional<KnownArticle> before =
         aliases.stream().flatMap(alias -> known(alias, ledger).stream()).findFirst();
+    boolean readNow = item.fullText().status() == Status.FETCHED;
     if (before.isEmpty()) {
+      if (saysNoMoreThanAnEnd(item, text)) {
+        return Optional.empty();
+      }
       KnownArticle first =
           new KnownArticle(
               named(aliases.iterator().next()),
@@ -49,6 +54,7 @@ public record Identification(Article article, KnownArticle known, Set<String> al
               item.outlet(),
               fingerprint,
               text.notice(),
+              readNow,
               item.publishedAt(),
               List.of(sighting),
               item.fetchedAt());
@@ -56,15 +62,41 @@ public record Identification(Article article, KnownArticle known, Set<String> al
           new Identification(article(item, text, first, Change.NEW), first, aliases));
     }
     KnownArticle known = before.get();
+    if (isWithdrawn(item, known)) {
+      return known.isGone() ? Optional.empty() : Optional.of(gone(item, known, aliases));
+    }
+    if (saysNoMoreThanAnEnd(item, text)) {
+      return Optional.empty();
+    }
     boolean changed = !known.fingerprint().equals(fingerprint);
     if (!changed && known.wasSeenIn(item.feedId())) {
       return Optional.empty();
     }
     KnownArticle next =
         known.next(
-            fingerprint, changed ? text.notice() : known.notice(), sighting, item.fetchedAt());
+            fingerprint,
+            changed ? text.notice() : known.notice(),
+            readNow,
+            sighting,
+            item.fetchedAt());
     Change change = changed ? edited(known, next) : Change.SEEN;
     return Optional.of(new Identification(article(item, text, next, change), next, aliases));
+  }
+
+  /** Some sites show their pages to browsers only: what was never read there is not gone now. */
+  private static boolean isWithdrawn(Item item, KnownArticle known) {
+    return item.deleted() || (item.fullText().status() == Status.GONE && known.pageRead());
+  }
+
+  /** Such an item is of no entry: of what is not to be ended it makes nothing. */
+  private static boolean saysNoMoreThanAnEnd(Item item, CleanText text) {
+    boolean isAnEnd = item.deleted() || item.fullText().status() == Status.GONE;
+    return isAnEnd && text.equals(CleanText.NONE);
+  }
+
+  private static Identification gone(Item item, KnownArticle known, Set<String> aliases) {
+    KnownArticle next = known.gone(item.fetchedAt());
+    return new Identification(article(item, CleanText.NONE, next, Change.GONE), next, aliases);
   }
 
   /** A notice that stood there before corrects nothing anew, however often the text is edited. */
@@ -95,11 +127,14 @@ public record Identification(Article article, KnownArticle known, Set<String> al
     Set<String> aliases = new LinkedHashSet<>();
     String scope = item.runId() + "|" + item.site() + "|";
     canonicalUrls.forEach(url -> aliases.add(scope + "url|" + url));
-    if (!item.guid().isEmpty() && !item.guid().equals(item.url())) {
+    if (!item.guid().isEmpty() && (item.deleted() || !item.guid().equals(item.url()))) {
       aliases.add(scope + "guid|" + item.feedId() + "|" + item.guid());
     }
     if (aliases.isEmpty()) {
-      aliases.add(scope + "title|" + item.feedId() + "|" + text.title());
+      aliases.add(
+          text.title().isEmpty()
+              ? scope + "text|" + item.feedId() + "|" + text.fingerprint()
+              : scope + "title|" + item.feedId() + "|" + text.title());
     }
     return aliases;
   }

@@ -17,7 +17,10 @@ public record SourceDates(int suspects) {
 
   /** The same after another article, or after nothing that says anything of dates. */
   public SourceDates after(Article article) {
-    boolean isSilent = article.publishedAt().isEmpty() || article.change() == Change.SEEN;
+    boolean isSilent =
+        article.publishedAt().isEmpty()
+            || article.change() == Change.SEEN
+            || article.change() == Change.GONE;
     if (isSilent || (suspects >= MANY && !article.dateSuspect().isEmpty())) {
       return this;
     }

@@ -45,9 +45,12 @@ final class Alerting {
     if (article.seenBefore()) {
       return List.of();
     }
+    if (article.change() == Change.GONE) {
+      return corrections();
+    }
     List<Decided> all = new ArrayList<>();
     article.matches().forEach(match -> ofSources(match).ifPresent(all::add));
-    if (article.change() == Change.CORRECTED || article.change() == Change.GONE) {
+    if (article.change() == Change.CORRECTED) {
       all.addAll(corrections());
     }
     return all;
@@ -92,8 +95,13 @@ final class Alerting {
         .forEach(out -> told.add(out.topicId()));
     return file.alerted().stream()
         .filter(out -> out.articleId().equals(article.id()) && told.add(out.topicId()))
-        .map(out -> decided(matchOf(out), Level.CORRECTED, step, 0))
+        .map(out -> decided(matchOf(out), Level.CORRECTED, step, 0, titleNow(out)))
         .toList();
+  }
+
+  /** What is withdrawn has no title any more: people know it by the one that they were told. */
+  private String titleNow(Alerted out) {
+    return article.change() == Change.GONE ? out.title() : article.title();
   }
 
   private Match matchOf(Alerted out) {
@@ -112,12 +120,12 @@ final class Alerting {
   }
 
   private Decided decided(Match match, Level level, int threshold) {
-    return decided(match, level, Integer.toString(threshold), threshold);
+    return decided(match, level, Integer.toString(threshold), threshold, article.title());
   }
 
-  private Decided decided(Match match, Level level, String step, int threshold) {
+  private Decided decided(Match match, Level level, String step, int threshold, String title) {
     return new Decided(
-        alert(match, level, step),
+        alert(match, level, step, title),
         new Alerted(
             match.topicId(),
             match.topicVersion(),
@@ -125,11 +133,12 @@ final class Alerting {
             step,
             threshold,
             article.id(),
+            title,
             match.downstream(),
             now));
   }
 
-  private Alert alert(Match match, Level level, String step) {
+  private Alert alert(Match match, Level level, String step, String title) {
     return new Alert(
         Alert.idOf(match.topicId(), file.story().id(), level, step),
         match.topicId(),
@@ -140,7 +149,7 @@ final class Alerting {
         new Alert.Report(
             article.id(),
             article.version(),
-            article.title(),
+            title,
             article.lead(),
             article.url(),
             article.outlet(),
@@ -148,11 +157,17 @@ final class Alerting {
         match.spans(),
         match.score(),
         file.story().owners(),
-        new Evidence.Coverage(file.story().firstSeenAt(), file.story().size(), file.outlets()),
+        evidence(),
         article.publishedAt(),
         article.fetchedAt(),
         now,
         match.downstream(),
         article.runId());
+  }
+
+  private Evidence evidence() {
+    Evidence.Coverage story =
+        new Evidence.Coverage(file.story().firstSeenAt(), file.story().size(), file.outlets());
+    return article.change() == Change.GONE ? new Evidence.Withdrawal(story) : story;
   }
 }

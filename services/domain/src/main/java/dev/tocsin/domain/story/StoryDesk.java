@@ -4,6 +4,7 @@ import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Story;
 import dev.tocsin.domain.story.Alerting.Decided;
 import dev.tocsin.domain.story.Placement.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class StoryDesk {
   /** A story that was united with another that was united with another …; no chain is so long. */
   private static final int MOST_ALIASES = 16;
+
+  /** So much later it is still placed by its own time; well within that of an open story. */
+  private static final Duration LATEST = Duration.ofDays(1);
 
   private final StoryShelf shelf;
   private final Map<String, Grouping> groupings = new HashMap<>();
@@ -49,7 +53,11 @@ public final class StoryDesk {
    */
   public StoryDecision take(Article article, Instant now) {
     changed.clear();
-    StoryFile file = later(article).orElseGet(() -> place(article, now));
+    Optional<StoryFile> known = later(article);
+    if (known.isEmpty() && article.change() == Article.Change.GONE) {
+      return StoryDecision.ofForgotten(article);
+    }
+    StoryFile file = known.orElseGet(() -> place(article, now));
     List<Decided> decided = new Alerting(article, file, now).decide();
     if (!decided.isEmpty()) {
       put(file.alertedOn(decided.stream().map(Decided::alerted).toList()));
@@ -85,7 +93,7 @@ public final class StoryDesk {
             article.id(),
             article.title(),
             article.outlet(),
-            article.fetchedAt(),
+            seenAt(article, now),
             text(article),
             now);
     Report report = placement.report();
@@ -101,6 +109,12 @@ public final class StoryDesk {
     StoryFile file = checked(known(placement.storyId()));
     put(file);
     return file;
+  }
+
+  /** An article that comes days late, as by a clock that was wrong, must not be closed at once. */
+  private static Instant seenAt(Article article, Instant now) {
+    Instant fetchedAt = article.fetchedAt();
+    return fetchedAt.isBefore(now.minus(LATEST)) ? now : fetchedAt;
   }
 
   private void apply(Change change) {

@@ -23,6 +23,7 @@ public record StoryFile(Story story, int checkedSize, List<String> outlets, List
    * that are united have it of both.
    *
    * @param threshold independent sources that it needed; 0 for a correction
+   * @param title of its article, which has none when it is withdrawn
    */
   public record Alerted(
       String topicId,
@@ -31,6 +32,7 @@ public record StoryFile(Story story, int checkedSize, List<String> outlets, List
       String step,
       int threshold,
       String articleId,
+      String title,
       boolean downstream,
       Instant at) {}
 

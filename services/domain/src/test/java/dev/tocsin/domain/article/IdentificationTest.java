@@ -1,11 +1,15 @@
 package dev.tocsin.domain.article;
 
+import static dev.tocsin.domain.Item.FullText.Status.FAILED;
+import static dev.tocsin.domain.Item.FullText.Status.FETCHED;
+import static dev.tocsin.domain.Item.FullText.Status.GONE;
 import static dev.tocsin.domain.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tocsin.domain.Article.Change;
 import dev.tocsin.domain.Article.Sighting;
 import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Item.FullText.Status;
 import dev.tocsin.domain.Samples;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentificationTest {
   private static final String URL = "http://herald.test/a";
   private static final CleanText TEXT = new CleanText("Talks resume", "Both sides met.", "");
+
+  private static final CleanText NONE = new CleanText("", "", "");
 
   private final Map<String, String> aliases = new HashMap<>();
   private final Map<String, KnownArticle> articles = new HashMap<>();
@@ -177,6 +183,112 @@ class IdentificationTest {
   }
 
   @Test
+  void endsAnArticleThatItsFeedTakesBackByItsGuid() {
+    String id = identify(Samples.item("world", URL, "1", NOON), TEXT).orElseThrow().known().id();
+
+    Identification gone = identify(Samples.deleted("world", "", "1", NOON), NONE).orElseThrow();
+
+    assertThat(gone.article().id()).isEqualTo(id);
+    assertThat(gone.article().change()).isEqualTo(Change.GONE);
+    assertThat(gone.article().version()).isEqualTo(2);
+    assertThat(gone.article().url()).isEqualTo(URL);
+    assertThat(gone.article().title()).isEmpty();
+  }
+
+  @Test
+  void endsAnArticleWhoseGuidIsItsUrl() {
+    identify(Samples.item("world", URL, URL, NOON), TEXT);
+
+    assertThat(identify(Samples.deleted("world", URL, URL, NOON), NONE))
+        .map(found -> found.article().change())
+        .contains(Change.GONE);
+  }
+
+  /** The id is an address, and the article has another one. */
+  @Test
+  void endsAnArticleWhoseGuidLooksLikeItsUrl() {
+    String id = "http://herald.test/?p=1";
+    identify(Samples.item("world", URL, id, NOON), TEXT);
+
+    assertThat(identify(Samples.deleted("world", id, id, NOON), NONE))
+        .map(found -> found.article().url())
+        .contains(URL);
+  }
+
+  @Test
+  void makesNothingOfTheEndOfWhatWasNeverSeen() {
+    assertThat(identify(Samples.deleted("world", URL, "1", NOON), NONE)).isEmpty();
+    assertThat(articles).isEmpty();
+  }
+
+  @Test
+  void endsAnArticleOnce() {
+    identify(Samples.item("world", URL, "1", NOON), TEXT);
+    identify(Samples.deleted("world", "", "1", NOON), NONE);
+
+    assertThat(identify(Samples.deleted("world", "", "1", NOON), NONE)).isEmpty();
+  }
+
+  @Test
+  void updatesAnArticleThatComesBack() {
+    identify(Samples.item("world", URL, "1", NOON), TEXT);
+    identify(Samples.deleted("world", "", "1", NOON), NONE);
+
+    Identification back = identify(Samples.item("world", URL, "1", NOON), TEXT).orElseThrow();
+
+    assertThat(back.article().change()).isEqualTo(Change.UPDATED);
+    assertThat(back.article().version()).isEqualTo(3);
+    assertThat(back.article().title()).isEqualTo(TEXT.title());
+  }
+
+  @Test
+  void endsAnArticleWhosePageWasReadAndIsGone() {
+    identify(withPage(FETCHED), body("The text of the page."));
+
+    Identification gone = identify(withPage(GONE), TEXT).orElseThrow();
+
+    assertThat(gone.article().change()).isEqualTo(Change.GONE);
+    assertThat(identify(withPage(GONE), body("Edited."))).isEmpty();
+  }
+
+  /** An entry that was taken out: nothing but its page is known then. */
+  @Test
+  void makesNothingOfAPageThatIsGoneAndWasNeverRead() {
+    assertThat(identify(withPage(GONE), NONE)).isEmpty();
+    identify(withPage(FAILED), TEXT);
+
+    assertThat(identify(withPage(GONE), NONE)).isEmpty();
+  }
+
+  @Test
+  void opensAnArticleWhosePageIsGoneAtFirstSight() {
+    Identification first = identify(withPage(GONE), TEXT).orElseThrow();
+
+    assertThat(first.article().change()).isEqualTo(Change.NEW);
+  }
+
+  /** Such as where robots are shown no page at all. */
+  @Test
+  void editsAnArticleWhosePageWasNeverThereForUs() {
+    identify(withPage(GONE), TEXT);
+
+    assertThat(identify(withPage(GONE), body("Edited.")))
+        .map(found -> found.article().change())
+        .contains(Change.UPDATED);
+  }
+
+  @Test
+  void remembersThatThePageWasReadWhateverComesBetween() {
+    identify(Samples.item("world", URL, "1", NOON), TEXT);
+    identify(withPage(FETCHED), body("The text of the page."));
+    identify(withPage(FAILED), TEXT);
+
+    assertThat(identify(withPage(GONE), TEXT))
+        .map(found -> found.article().change())
+        .contains(Change.GONE);
+  }
+
+  @Test
   void identifiesAnEntryWithoutLinkAndGuidByItsTitle() {
     identify(Samples.item("world", "", "", NOON), TEXT);
 
@@ -220,7 +332,12 @@ class IdentificationTest {
         item.updatedAt(),
         item.fetchedAt(),
         item.seenBefore(),
+        item.deleted(),
         runId);
+  }
+
+  private static Item withPage(Status status) {
+    return Samples.item("world", URL, "1", NOON).with(new Item.FullText("", status, "", ""));
   }
 
   private static CleanText body(String body) {

@@ -152,6 +152,63 @@ class StoryDeskTest {
   }
 
   @Test
+  void alertsOnceOnTheWithdrawalOfAnArticleThatHadAlerted() {
+    StoryDecision first = take(article("1", "herald", TALKS, "negotiations", "aid"));
+
+    StoryDecision gone = take(version(2, Change.GONE, article("1", "herald", "")));
+
+    assertThat(gone.story().id()).isEqualTo(first.story().id());
+    assertThat(gone.alerts())
+        .hasSize(2)
+        .allSatisfy(
+            alert -> {
+              assertThat(alert.level()).isEqualTo(Level.CORRECTED);
+              assertThat(alert.word()).isEqualTo("withdrawn");
+              assertThat(alert.step()).isEqualTo("2");
+              assertThat(alert.article().title()).isEqualTo(TALKS);
+              assertThat(alert.evidence().sentence())
+                  .isEqualTo("withdrawn by its publisher; its story has 1 article by herald");
+            })
+        .extracting(Alert::topicId)
+        .containsExactlyInAnyOrder("negotiations", "aid");
+  }
+
+  /** Back, and withdrawn again: each is another version. */
+  @Test
+  void alertsNobodyAnewOnAnArticleThatComesBack() {
+    take(article("1", "herald", TALKS, "negotiations"));
+    take(version(2, Change.GONE, article("1", "herald", "")));
+
+    StoryDecision back =
+        take(version(3, Change.UPDATED, article("1", "herald", TALKS, "negotiations")));
+    StoryDecision goneAgain = take(version(4, Change.GONE, article("1", "herald", "")));
+
+    assertThat(back.alerts()).isEmpty();
+    assertThat(goneAgain.alerts()).extracting(Alert::step).containsExactly("4");
+    assertThat(goneAgain.alerts().getFirst().article().title()).isEqualTo(TALKS);
+  }
+
+  @Test
+  void alertsNobodyOnTheWithdrawalOfWhatAlertedNobody() {
+    take(article("1", "herald", TALKS, "negotiations"));
+    take(article("2", "courier", TALKS, "negotiations"));
+
+    StoryDecision gone =
+        take(version(2, Change.GONE, article("2", "courier", "", "negotiations", "aid")));
+
+    assertThat(gone.alerts()).isEmpty();
+  }
+
+  @Test
+  void opensNoStoryForTheEndOfAnArticleThatIsForgotten() {
+    StoryDecision gone = take(version(7, Change.GONE, article("1", "herald", "", "aid")));
+
+    assertThat(gone.changed()).isEmpty();
+    assertThat(gone.alerts()).isEmpty();
+    shelf.forEachOpen((file, reports) -> assertThat(file).isNull());
+  }
+
+  @Test
   void alertsOnNoCorrectionOfAnArticleThatHadAlertedNobody() {
     take(article("1", "herald", TALKS, "negotiations"));
     take(article("2", "courier", TALKS, "negotiations"));

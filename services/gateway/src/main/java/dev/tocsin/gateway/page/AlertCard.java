@@ -6,7 +6,6 @@ import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Match.Field;
 import dev.tocsin.gateway.model.KeptAlert;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,7 +57,7 @@ record AlertCard(
     return new AlertCard(
         alert.id(),
         topics.label(alert.topicId()),
-        alert.level().name().toLowerCase(Locale.ROOT),
+        alert.word(),
         Piece.of(article.title(), Field.TITLE, alert.spans(), LONGEST_TITLE),
         Piece.of(article.lead(), Field.LEAD, alert.spans(), LONGEST_LEAD),
         alert.spans().stream()

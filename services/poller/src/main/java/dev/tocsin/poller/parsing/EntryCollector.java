@@ -18,6 +18,7 @@ final class EntryCollector {
 
   private final URI base;
   private final List<ParsedEntry> entries = new ArrayList<>();
+  private final List<Tombstone> tombstones = new ArrayList<>();
   private int dropped;
 
   /**
@@ -49,6 +50,20 @@ final class EntryCollector {
             raw.updated()));
   }
 
+  /** Takes a tombstone as its document has it; one that names nothing is none. */
+  void add(Tombstone raw) {
+    String guid = guid(raw.guid());
+    if (guid.isEmpty()) {
+      return;
+    }
+    if (tombstones.size() == MOST_ENTRIES) {
+      dropped++;
+      return;
+    }
+    String url = Links.resolve(base, raw.url()).map(URI::toString).orElse("");
+    tombstones.add(new Tombstone(guid, url, raw.deletedAt()));
+  }
+
   void drop() {
     dropped++;
   }
@@ -73,6 +88,7 @@ final class EntryCollector {
         self,
         rhythm,
         entries,
+        tombstones,
         dropped);
   }
 

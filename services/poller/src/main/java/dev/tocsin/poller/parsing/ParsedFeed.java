@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param self the address under which that hub knows the feed
  * @param rhythm how often the publisher wants to be asked
  * @param found the entries in the order of the document, those that tell nothing included
+ * @param tombstones of entries that it has taken back
  * @param lostEntries entries of the document that are not among them: beyond the bound, or cut off
  *     with the end of the document
  */
@@ -25,15 +26,22 @@ public record ParsedFeed(
     Optional<URI> self,
     Rhythm rhythm,
     List<ParsedEntry> found,
+    List<Tombstone> tombstones,
     int lostEntries) {
 
   public ParsedFeed {
     found = List.copyOf(found);
+    tombstones = List.copyOf(tombstones);
   }
 
   /** The entries that can become news. */
   public List<ParsedEntry> entries() {
     return found.stream().filter(ParsedEntry::tellsSomething).toList();
+  }
+
+  /** How many things it says: entries and tombstones. */
+  public int size() {
+    return entries().size() + tombstones.size();
   }
 
   /**

@@ -20,6 +20,7 @@ final class ShortName {
           entry("http://backend.userland.com/rss2", ""),
           entry("http://www.w3.org/2005/Atom", "atom:"),
           entry("http://purl.org/atom/ns#", "atom:"),
+          entry("http://purl.org/atompub/tombstones/1.0", "at:"),
           entry("http://purl.org/dc/elements/1.0/", "dc:"),
           entry("http://purl.org/dc/elements/1.1/", "dc:"),
           entry("http://purl.org/dc/terms/", "dcterms:"),

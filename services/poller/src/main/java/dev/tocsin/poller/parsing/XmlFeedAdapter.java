@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 final class XmlFeedAdapter {
   private static final Set<String> ENTRIES = Set.of("item", "entry", "atom:entry");
+  private static final Set<String> TOMBSTONES = Set.of("at:deleted-entry");
 
   private static final String[] PUBLISHED = {
     "pubdate",
@@ -45,7 +46,8 @@ final class XmlFeedAdapter {
 
   ParsedFeed adapt(int leftOut) {
     EntryCollector collector = new EntryCollector(base(), leftOut);
-    entries(root).map(this::entry).forEach(collector::add);
+    within(root, ENTRIES).map(this::entry).forEach(collector::add);
+    within(root, TOMBSTONES).map(this::tombstone).forEach(collector::add);
     return collector.of(
         head.html("title", "atom:title", "dc:title"),
         language(),
@@ -65,10 +67,10 @@ final class XmlFeedAdapter {
         .orElse(document);
   }
 
-  private static Stream<FeedElement> entries(FeedElement element) {
+  private static Stream<FeedElement> within(FeedElement element, Set<String> names) {
     return element
         .children()
-        .flatMap(child -> ENTRIES.contains(child.name()) ? Stream.of(child) : entries(child));
+        .flatMap(child -> names.contains(child.name()) ? Stream.of(child) : within(child, names));
   }
 
   private ParsedEntry entry(FeedElement entry) {
@@ -82,6 +84,14 @@ final class XmlFeedAdapter {
         categories(entry),
         entry.date(PUBLISHED),
         entry.date(UPDATED).or(() -> DateParser.parse(entry.attribute("lastmod"))));
+  }
+
+  /** Its id is written as that of the entry was: as a reference, perhaps to an xml:base. */
+  private Tombstone tombstone(FeedElement deleted) {
+    String ref = deleted.attribute("ref");
+    String guid = said(deleted.rebased(document, ref), ref);
+    String url = link(deleted).orElse(Links.isAbsolute(guid) ? guid : "");
+    return new Tombstone(guid, url, DateParser.parse(deleted.attribute("when")));
   }
 
   private String guid(FeedElement entry) {

@@ -72,6 +72,12 @@ final class MuseumTest {
       line(text, "published", entry.published().map(Object::toString).orElse(""));
       line(text, "updated", entry.updated().map(Object::toString).orElse(""));
     }
+    for (Tombstone tombstone : feed.tombstones()) {
+      text.append("\n");
+      line(text, "deleted", tombstone.guid());
+      line(text, "url", tombstone.url());
+      line(text, "when", tombstone.deletedAt().map(Object::toString).orElse(""));
+    }
     return text.toString();
   }
 

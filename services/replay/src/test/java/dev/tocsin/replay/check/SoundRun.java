@@ -120,6 +120,7 @@ final class SoundRun {
         Optional.empty(),
         NOON,
         false,
+        false,
         "");
   }
 
