@@ -1,8 +1,8 @@
 package dev.tocsin.domain.story;
 
 import dev.tocsin.domain.Ids;
+import dev.tocsin.domain.Story.Reason;
 import dev.tocsin.domain.story.Placement.Change;
-import dev.tocsin.domain.story.Placement.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -176,13 +176,17 @@ public final class Grouping {
 
   private Reason reason(Reading reading, Optional<Near> best, Instant now) {
     if (best.isEmpty()) {
-      return new Reason(false, 0, JOIN, List.of());
+      return new Reason(0, JOIN, List.of());
     }
     OpenStory story = best.get().story();
     double likeness = best.get().likeness();
     double needed = needed(reading, story, now);
-    List<String> words = reading.shared(stories.index(), story.number(), WORDS_SHOWN);
-    return new Reason(likeness >= needed, likeness, needed, words);
+    return new Reason(
+        likeness,
+        needed,
+        likeness < needed
+            ? List.of()
+            : reading.shared(stories.index(), story.number(), WORDS_SHOWN));
   }
 
   private static double needed(Reading reading, OpenStory story, Instant now) {
