@@ -7,6 +7,7 @@ import dev.tocsin.benchmarks.extraction.PageExtraction;
 import dev.tocsin.benchmarks.matching.MatchingBench;
 import dev.tocsin.benchmarks.newsroom.NewsroomBench;
 import dev.tocsin.benchmarks.poller.PollerBench;
+import dev.tocsin.benchmarks.state.StateBench;
 import dev.tocsin.benchmarks.stories.CopiesBench;
 import dev.tocsin.benchmarks.stories.StoriesBench;
 import dev.tocsin.cli.terminal.Style;
@@ -89,6 +90,21 @@ public final class Bench {
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
     return tell(new BurstsBench(topics).run(), json);
+  }
+
+  @Command(
+      name = "state",
+      description =
+          "What the newsroom remembers of 90 days, run together, and how fast it is restored.")
+  int state(
+      @Option(
+              names = "--articles",
+              description = "Articles over the 90 days; default: 30000.",
+              defaultValue = "30000")
+          int articles,
+      @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
+      throws Exception {
+    return tell(new StateBench(articles).run(), json);
   }
 
   @Command(

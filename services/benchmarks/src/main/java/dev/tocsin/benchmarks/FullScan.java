@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
@@ -22,12 +23,21 @@ public final class FullScan {
 
   public static void of(
       KafkaSettings kafka, KafkaTopic<?> topic, Consumer<ConsumerRecord<String, byte[]>> each) {
+    of(kafka, kafka.name(topic), new StringDeserializer(), each);
+  }
+
+  /** The same of one that is not in the catalogue, such as the changelog of a store. */
+  public static <K> void of(
+      KafkaSettings kafka,
+      String name,
+      Deserializer<K> keys,
+      Consumer<ConsumerRecord<K, byte[]>> each) {
     Properties properties = kafka.client();
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<K, byte[]> consumer =
+        new KafkaConsumer<>(properties, keys, new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(kafka.name(topic)).stream()
+          consumer.partitionsFor(name).stream()
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
       consumer.assign(partitions);

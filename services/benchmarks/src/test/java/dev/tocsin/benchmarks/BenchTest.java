@@ -13,6 +13,7 @@ class BenchTest {
         .containsExactlyInAnyOrder(
             "line",
             "matching",
+            "state",
             "poller",
             "stories",
             "copies",

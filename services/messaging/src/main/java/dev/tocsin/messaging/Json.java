@@ -1,17 +1,23 @@
 package dev.tocsin.messaging;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import dev.tocsin.domain.Channel;
 import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Frequency;
 import dev.tocsin.domain.HubWord;
 import dev.tocsin.domain.Request;
+import dev.tocsin.domain.Story;
 import dev.tocsin.domain.poll.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.InjectableValues;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -28,9 +34,12 @@ import tools.jackson.databind.type.LogicalType;
  *
  * <p>It reads as DESIGN says: unknown fields are ignored, so that an older service lives beside a
  * newer one; a missing or mistyped known field is an error, so that no default stands in for what
- * somebody meant.
+ * somebody meant. A field that came later is the exception, which is named here.
  */
 public final class Json {
+  /** What a field is that came with a later version than the record. */
+  private static final String NOT_YET = "not-yet";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -59,6 +68,8 @@ public final class Json {
           .addMixIn(HubWord.class, HubWordNames.class)
           .addMixIn(Reason.class, ReasonNames.class)
           .addMixIn(Evidence.class, EvidenceNames.class)
+          .addMixIn(Story.Member.class, LaterFieldsOfMember.class)
+          .injectableValues(new InjectableValues.Std(Map.of(NOT_YET, Optional.empty())))
           .build();
 
   private Json() {}
@@ -132,4 +143,13 @@ public final class Json {
     @JsonSubTypes.Type(value = Reason.Parked.class, name = "parked")
   })
   private interface ReasonNames {}
+
+  @SuppressWarnings("UnusedMethod") // Jackson takes the annotations of them
+  private interface LaterFieldsOfMember {
+    @JacksonInject(value = NOT_YET, useInput = OptBoolean.TRUE)
+    Optional<Story.Reason> reason();
+
+    @JacksonInject(value = NOT_YET, useInput = OptBoolean.TRUE)
+    Optional<String> movedFrom();
+  }
 }

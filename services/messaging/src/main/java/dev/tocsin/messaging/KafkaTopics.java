@@ -71,7 +71,7 @@ public final class KafkaTopics {
           Spread.WIDE,
           Cleanup.COMPACT_AND_DELETE,
           Duration.ofDays(30),
-          "Stories as they grow.");
+          "Stories as they grow; of each article, why it is there.");
   public static final KafkaTopic<Alert> ALERTS =
       kept("alerts", Alert.class, "topicId", 30, "One alert for each topic, story, level, step.");
   public static final KafkaTopic<Subscription> SUBSCRIPTIONS =

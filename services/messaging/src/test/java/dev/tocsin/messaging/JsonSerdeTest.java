@@ -1,11 +1,13 @@
 package dev.tocsin.messaging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.domain.FeedStatus;
+import dev.tocsin.domain.Story;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,25 @@ final class JsonSerdeTest {
     Alert read = JsonSerde.of(Alert.class).deserializer().deserialize(KAFKA_TOPIC, bytes);
 
     assertThat(read.score()).isEqualTo(2.0);
+  }
+
+  @Test
+  void readsAMemberThatWasWrittenBeforeItHadAReason() {
+    byte[] older = "{\"articleId\":\"x1\",\"outlet\":\"Herald\",\"copyOf\":null}".getBytes(UTF_8);
+
+    Story.Member read = Json.mapper().readValue(older, Story.Member.class);
+
+    assertThat(read)
+        .isEqualTo(
+            new Story.Member("x1", "Herald", Optional.empty(), Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void refusesAMemberThatLacksWhatItAlwaysHad() {
+    byte[] broken = "{\"articleId\":\"x1\",\"outlet\":\"Herald\"}".getBytes(UTF_8);
+
+    assertThatThrownBy(() -> Json.mapper().readValue(broken, Story.Member.class))
+        .hasMessageContaining("copyOf");
   }
 
   @ParameterizedTest

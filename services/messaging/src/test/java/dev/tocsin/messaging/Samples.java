@@ -128,8 +128,18 @@ final class Samples {
             NOON,
             NOON,
             List.of(
-                new Story.Member("x1", "Herald", Optional.empty()),
-                new Story.Member("x2", "Courier", Optional.of("x1"))),
+                new Story.Member(
+                    "x1",
+                    "Herald",
+                    Optional.empty(),
+                    Optional.of(new Story.Reason(0.1, 0.3, List.of())),
+                    Optional.empty()),
+                new Story.Member(
+                    "x2",
+                    "Courier",
+                    Optional.of("x1"),
+                    Optional.of(new Story.Reason(0.61, 0.3, List.of("ceasefire"))),
+                    Optional.of("s2"))),
             2,
             1,
             Optional.of("s0")),

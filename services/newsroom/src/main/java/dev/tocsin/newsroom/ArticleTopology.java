@@ -46,8 +46,9 @@ final class ArticleTopology {
 
   /** Items of one site are on one partition, and identity never crosses sites. */
   private static KStream<String, Article> identify(StreamsBuilder builder, KafkaSettings kafka) {
-    builder.addStateStore(store(IdentifyArticles.ALIASES, Serdes.String()));
-    builder.addStateStore(store(IdentifyArticles.ARTICLES, JsonSerde.of(KnownArticle.class)));
+    builder.addStateStore(Monthly.builder(IdentifyArticles.ALIASES, Serdes.String()));
+    builder.addStateStore(
+        Monthly.builder(IdentifyArticles.ARTICLES, JsonSerde.of(KnownArticle.class)));
     KStream<String, Item> items =
         builder.stream(
             kafka.name(KafkaTopics.ITEMS),

@@ -9,13 +9,13 @@ import dev.tocsin.domain.article.Identification;
 import dev.tocsin.domain.article.KnownArticle;
 import dev.tocsin.matching.TextLanguage;
 import dev.tocsin.messaging.streams.PromptCommit;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Makes of each item the article version that it is, or nothing when it says nothing new. */
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
@@ -27,8 +27,8 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
   static final String VAIN_WITHDRAWAL = "vain-withdrawal";
 
   private final CanonicalUrl canonicalUrl = new CanonicalUrl();
-  private KeyValueStore<String, String> aliases;
-  private KeyValueStore<String, KnownArticle> articles;
+  private Monthly<String> aliases;
+  private Monthly<KnownArticle> articles;
   private ArticleLedger ledger;
   private PromptCommit prompt;
   private Sensor vain;
@@ -37,8 +37,8 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
   public void init(ProcessorContext<String, Article> context) {
     super.init(context);
     prompt = PromptCommit.in(context);
-    aliases = context.getStateStore(ALIASES);
-    articles = context.getStateStore(ARTICLES);
+    aliases = new Monthly<>(context, ALIASES);
+    articles = new Monthly<>(context, ARTICLES);
     vain =
         context
             .metrics()
@@ -48,14 +48,24 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
         new ArticleLedger() {
           @Override
           public Optional<String> articleByAlias(String alias) {
-            return Optional.ofNullable(aliases.get(alias));
+            return aliases.last(alias);
           }
 
           @Override
           public Optional<KnownArticle> article(String id) {
-            return Optional.ofNullable(articles.get(id));
+            return articles.last(id);
           }
         };
+  }
+
+  /** What is seen again is known for another month; an alias stays with who had it first. */
+  private void remember(Identification found) {
+    String id = found.known().id();
+    Instant at = found.known().seenAt();
+    found.aliasesToRemember().stream()
+        .filter(alias -> aliases.last(alias).filter(owner -> !owner.equals(id)).isEmpty())
+        .forEach(alias -> aliases.put(alias, id, at));
+    articles.put(id, found.known(), at);
   }
 
   private static String languageOf(CleanText text, String claimed) {
@@ -70,10 +80,7 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
             item, Cleaning.of(item), canonicalUrl.allOf(item), IdentifyArticles::languageOf, ledger)
         .ifPresentOrElse(
             found -> {
-              found
-                  .aliasesToRemember()
-                  .forEach(alias -> aliases.putIfAbsent(alias, found.known().id()));
-              articles.put(found.known().id(), found.known());
+              remember(found);
               Article article = found.article();
               context()
                   .forward(

@@ -19,8 +19,6 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
  * The shelf of stories on the stores of a task, and the greatest fetch time seen there.
@@ -36,11 +34,6 @@ final class StoryStores implements StoryShelf {
   private static final String LATEST_FETCH = "latest-fetch";
   private static final String LATEST = "latest";
 
-  /** An article is corrected within this time, or it is news again. */
-  private static final Duration REMEMBERED = Duration.ofDays(30);
-
-  private static final Duration WINDOW = Duration.ofMillis(1);
-
   /**
    * What a crash may set the clock of a partition back by; to write it each time costs a record.
    */
@@ -51,8 +44,8 @@ final class StoryStores implements StoryShelf {
 
   private final KeyValueStore<String, StoryFile> open;
   private final KeyValueStore<String, Report> reports;
-  private final WindowStore<String, String> joined;
-  private final WindowStore<String, StoryFile> closed;
+  private final Monthly<String> joined;
+  private final Monthly<StoryFile> closed;
   private final KeyValueStore<String, Long> latestFetch;
   private Instant kept;
   private Instant latest;
@@ -60,8 +53,8 @@ final class StoryStores implements StoryShelf {
   StoryStores(ProcessingContext context) {
     open = context.getStateStore(OPEN);
     reports = context.getStateStore(REPORTS);
-    joined = context.getStateStore(JOINED);
-    closed = context.getStateStore(CLOSED);
+    joined = new Monthly<>(context, JOINED);
+    closed = new Monthly<>(context, CLOSED);
     latestFetch = context.getStateStore(LATEST_FETCH);
     Long stored = latestFetch.get(LATEST);
     kept = stored == null ? Instant.MIN : Instant.ofEpochMilli(stored);
@@ -72,8 +65,8 @@ final class StoryStores implements StoryShelf {
     return List.of(
         store(OPEN, JsonSerde.of(StoryFile.class)),
         store(REPORTS, ReportForm.serde()),
-        monthly(JOINED, Serdes.String()),
-        monthly(CLOSED, JsonSerde.of(StoryFile.class)),
+        Monthly.builder(JOINED, Serdes.String()),
+        Monthly.builder(CLOSED, JsonSerde.of(StoryFile.class)),
         store(LATEST_FETCH, Serdes.Long()));
   }
 
@@ -83,30 +76,14 @@ final class StoryStores implements StoryShelf {
         .withCachingDisabled();
   }
 
-  private static <V> StoreBuilder<?> monthly(String name, Serde<V> values) {
-    return Stores.windowStoreBuilder(
-            Stores.persistentWindowStore(name, REMEMBERED, WINDOW, false), Serdes.String(), values)
-        .withCachingDisabled();
-  }
-
   @Override
   public Optional<String> storyOf(String articleId) {
-    return last(joined, articleId);
+    return joined.last(articleId);
   }
 
   @Override
   public Optional<StoryFile> story(String storyId) {
-    return Optional.ofNullable(open.get(storyId)).or(() -> last(closed, storyId));
-  }
-
-  private <V> Optional<V> last(WindowStore<String, V> store, String key) {
-    if (latest.equals(Instant.MIN)) {
-      return Optional.empty();
-    }
-    try (WindowStoreIterator<V> found =
-        store.backwardFetch(key, latest.minus(REMEMBERED), latest.plus(WINDOW))) {
-      return found.hasNext() ? Optional.of(found.next().value) : Optional.empty();
-    }
+    return Optional.ofNullable(open.get(storyId)).or(() -> closed.last(storyId));
   }
 
   @Override
@@ -133,7 +110,7 @@ final class StoryStores implements StoryShelf {
   @Override
   public void close(StoryFile file) {
     open.delete(file.story().id());
-    closed.put(file.story().id(), file, latest.toEpochMilli());
+    closed.put(file.story().id(), file, latest);
   }
 
   @Override
@@ -148,7 +125,7 @@ final class StoryStores implements StoryShelf {
 
   @Override
   public void remember(String storyId, Report report) {
-    joined.put(report.articleId(), storyId, latest.toEpochMilli());
+    joined.put(report.articleId(), storyId, latest);
   }
 
   private static String key(String storyId, Report report) {

@@ -19,6 +19,7 @@ import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.streams.StreamsApp;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,39 @@ class NewsroomTopologiesTest {
         .allSatisfy(
             article ->
                 assertThat(article.matches()).extracting(Match::topicVersion).containsExactly(1L));
+  }
+
+  @Test
+  void forgetsAnArticleThatWasNotSeenForAMonthAndAHalf() {
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+    items.pipeInput("herald.test/2", item("2", "Harvest is late", NOON.plus(Duration.ofDays(46))));
+
+    items.pipeInput("herald.test/1", item("1", "Talks go on", NOON.plus(Duration.ofDays(46))));
+
+    assertThat(articles.readValuesToList()).extracting(Article::version).containsExactly(1, 1, 1);
+  }
+
+  @Test
+  void remembersAnArticleForAMonthFromItsLastVersion() {
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+    items.pipeInput("herald.test/1", item("1", "Talks go on", NOON.plus(Duration.ofDays(29))));
+    items.pipeInput("herald.test/2", item("2", "Harvest is late", NOON.plus(Duration.ofDays(58))));
+
+    items.pipeInput("herald.test/1", item("1", "Talks end", NOON.plus(Duration.ofDays(58))));
+
+    assertThat(articles.readValuesToList())
+        .extracting(Article::version)
+        .containsExactly(1, 2, 1, 3);
+  }
+
+  @Test
+  void countsVersionsOnWhenTheClockGoesBack() {
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin"));
+    items.pipeInput("herald.test/1", item("1", "Talks go on", NOON.minus(Duration.ofHours(1))));
+
+    items.pipeInput("herald.test/1", item("1", "Talks end", NOON.minus(Duration.ofHours(2))));
+
+    assertThat(articles.readValuesToList()).extracting(Article::version).containsExactly(1, 2, 3);
   }
 
   @Test
@@ -274,14 +308,19 @@ class NewsroomTopologiesTest {
   }
 
   private static Item item(String guid, String title) {
-    return item(guid, title, "http://herald.test/" + guid + "?utm_source=rss", false);
+    return item(guid, title, NOON);
+  }
+
+  private static Item item(String guid, String title, Instant fetchedAt) {
+    return item(guid, title, "http://herald.test/" + guid + "?utm_source=rss", fetchedAt, false);
   }
 
   private static Item deleted(String guid) {
-    return item(guid, "", "", true);
+    return item(guid, "", "", NOON, true);
   }
 
-  private static Item item(String guid, String title, String url, boolean deleted) {
+  private static Item item(
+      String guid, String title, String url, Instant fetchedAt, boolean deleted) {
     return new Item(
         Ids.of(guid, title),
         "world",
@@ -301,7 +340,7 @@ class NewsroomTopologiesTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        NOON,
+        fetchedAt,
         false,
         deleted,
         "");

@@ -57,6 +57,11 @@ final class GrowingFeeds implements AutoCloseable {
           "reservoir");
   private static final int WORDS_A_TITLE = 6;
 
+  /** Names that no other headline has: without them all would be one story, and alert once. */
+  private static final int NAMES_A_TITLE = 3;
+
+  private static final int LETTERS_AND_DIGITS = 36;
+
   private final Map<String, Map<String, String>> feeds = new LinkedHashMap<>();
   private final List<String> titles = new ArrayList<>();
   private final Set<Served> served = new HashSet<>();
@@ -132,6 +137,11 @@ final class GrowingFeeds implements AutoCloseable {
     StringBuilder title = new StringBuilder("Report " + random.nextInt(1_000_000));
     for (int i = 0; i < WORDS_A_TITLE; i++) {
       title.append(' ').append(WORDS.get(random.nextInt(WORDS.size())));
+    }
+    for (int i = 0; i < NAMES_A_TITLE; i++) {
+      title
+          .append(" place")
+          .append(Integer.toString(random.nextInt(1_000_000), LETTERS_AND_DIGITS));
     }
     return title.toString();
   }

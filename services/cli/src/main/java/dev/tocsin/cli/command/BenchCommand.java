@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Run a benchmark, most of them beside a rival in the same run.",
-      "There are: line, matching, poller, stories, copies, bursts, delivery, conformance,"
+      "There are: line, matching, poller, stories, copies, bursts, state, delivery, conformance,"
           + " extraction.",
       "It ends with its bars, and with 0 only when all of them hold; --json prints one object."
     })

@@ -1,8 +1,8 @@
 package dev.tocsin.domain.story;
 
 import dev.tocsin.domain.Ids;
+import dev.tocsin.domain.Story.Reason;
 import dev.tocsin.domain.story.Placement.Change;
-import dev.tocsin.domain.story.Placement.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +29,6 @@ public final class Grouping {
   /** Likeness (cosine) from which a report joins a story that is in the news now. */
   private static final double JOIN = 0.3;
 
-  /** Headlines share few words. */
-  private static final double JOIN_TERSE = 0.22;
-
   /** What a day without reports adds to it: the same people do the same again. */
   private static final double JOIN_PER_QUIET_DAY = 0.03;
 
@@ -42,11 +39,6 @@ public final class Grouping {
   private static final double MERGE = 0.3;
 
   private static final int SMALL = 2;
-
-  /** Stories of headlines are united earlier, and while they are larger. */
-  private static final double MERGE_TERSE = 0.18;
-
-  private static final int SMALL_TERSE = 4;
 
   private static final int LEAST_TO_SPLIT = 6;
 
@@ -149,13 +141,13 @@ public final class Grouping {
 
   /** The stories that the report is at least so like that it may bridge them, the best first. */
   private List<Near> near(WordVector vector) {
-    near.find(vector, BRIDGE, stories.numbers());
-    double length = Math.sqrt(vector.square());
+    double least = vector.isTerse() ? Headlines.JOIN : BRIDGE;
+    near.find(vector, least, stories.numbers());
     List<Near> found = new ArrayList<>();
     for (int i = 0; i < near.count(); i++) {
       OpenStory story = stories.byNumber(near.number(i));
-      double likeness = near.product(i) / (length * Math.sqrt(story.square()));
-      if (likeness >= BRIDGE) {
+      double likeness = likeness(vector, story, near.product(i));
+      if (likeness >= least) {
         found.add(new Near(story, likeness));
       }
     }
@@ -163,20 +155,43 @@ public final class Grouping {
     return found;
   }
 
+  private double likeness(WordVector vector, OpenStory story, long product) {
+    double cosine = product / (Math.sqrt(vector.square()) * Math.sqrt(story.square()));
+    // Most of the stories found share a common word only, and need not be looked at any closer.
+    if (!areHeadlines(vector, story)
+        || Headlines.likeness(cosine, 0, story.size()) < Headlines.JOIN) {
+      return cosine;
+    }
+    long largest = 0;
+    for (int i = 0; i < vector.size(); i++) {
+      long weight = stories.index().weight(vector.words()[i], story.number());
+      largest = Math.max(largest, vector.weights()[i] * weight);
+    }
+    return Headlines.likeness(cosine, (double) largest / product, story.size());
+  }
+
+  private static boolean areHeadlines(WordVector vector, OpenStory story) {
+    return vector.isTerse() && story.isTerse();
+  }
+
   private Reason reason(Reading reading, Optional<Near> best, Instant now) {
     if (best.isEmpty()) {
-      return new Reason(false, 0, JOIN, List.of());
+      return new Reason(0, JOIN, List.of());
     }
     OpenStory story = best.get().story();
     double likeness = best.get().likeness();
     double needed = needed(reading, story, now);
-    List<String> words = reading.shared(stories.index(), story.number(), WORDS_SHOWN);
-    return new Reason(likeness >= needed, likeness, needed, words);
+    return new Reason(
+        likeness,
+        needed,
+        likeness < needed
+            ? List.of()
+            : reading.shared(stories.index(), story.number(), WORDS_SHOWN));
   }
 
   private static double needed(Reading reading, OpenStory story, Instant now) {
     double quietDays = Duration.between(story.lastSeenAt(), now).toMillis() / DAY_MILLIS;
-    return (reading.vector().isTerse() ? JOIN_TERSE : JOIN)
+    return (areHeadlines(reading.vector(), story) ? Headlines.JOIN : JOIN)
         + JOIN_PER_QUIET_DAY * Math.max(0, quietDays);
   }
 
@@ -185,7 +200,10 @@ public final class Grouping {
     return Ids.of(language, articleId);
   }
 
-  /** A report that stands between two stories, one of them small, may show that they are one. */
+  /**
+   * A report that stands between two stories may show that they are one: when one of them is small,
+   * or both are of headlines, which find together late.
+   */
   private OpenStory mergeBridged(OpenStory joined, List<Near> candidates, List<Change> changes) {
     OpenStory story = joined;
     for (Near other : candidates) {
@@ -201,11 +219,12 @@ public final class Grouping {
   }
 
   private boolean areOne(OpenStory a, OpenStory b) {
-    boolean terse = a.isTerse() || b.isTerse();
     OpenStory small = a.size() < b.size() ? a : b;
     OpenStory large = small == a ? b : a;
-    return small.size() <= (terse ? SMALL_TERSE : SMALL)
-        && likeness(small, large) >= (terse ? MERGE_TERSE : MERGE);
+    if (a.isTerse() && b.isTerse()) {
+      return likeness(small, large) >= Headlines.neededToMerge(small.size());
+    }
+    return small.size() <= SMALL && likeness(small, large) >= MERGE;
   }
 
   /** The sum of a story's vectors times another's is the sum of the products. */
@@ -224,9 +243,11 @@ public final class Grouping {
 
   private void merge(OpenStory from, OpenStory into, List<Change> changes) {
     List<Report> moved = List.copyOf(from.reports());
+    int size = from.size() + into.size();
     changes.add(new Change.Merged(from.id(), into.id(), moved));
     stories.close(from);
     moved.forEach(report -> add(report, into, changes));
+    into.resized(size);
   }
 
   /** Looks into a story that has grown; the answer is where the report is then. */

@@ -2,27 +2,30 @@ package dev.tocsin.domain.story;
 
 import dev.tocsin.domain.Story;
 import dev.tocsin.domain.Story.Member;
+import dev.tocsin.domain.Story.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a story's file changes with its reports: opened, joined, split, united. */
 final class Membership {
   private Membership() {}
 
-  static StoryFile opened(String storyId, String language, Report first) {
-    return file(storyId, language, List.of(first), List.of());
+  static StoryFile opened(String storyId, String language, Report first, Reason reason) {
+    return file(storyId, language, List.of(first), List.of(member(first, reason)), List.of());
   }
 
-  static StoryFile joined(StoryFile file, Report report) {
+  static StoryFile joined(StoryFile file, Report report, Reason reason) {
     Story story = file.story();
     List<Member> members = new ArrayList<>(story.members());
     if (members.size() < Story.MEMBERS_KEPT) {
-      members.add(member(report));
+      members.add(member(report, reason));
     }
     return file.withStory(
         new Story(
@@ -74,14 +77,24 @@ final class Membership {
    * The reports that have left a story, as a story of their own; what was alerted goes with them.
    */
   static StoryFile splitOff(StoryFile from, String storyId, List<Report> moved) {
-    return file(storyId, from.story().language(), moved, from.alerted());
+    Story story = from.story();
+    Map<String, Member> known =
+        story.members().stream()
+            .collect(
+                Collectors.toMap(Member::articleId, member -> member, (first, again) -> first));
+    List<Member> members =
+        moved.stream()
+            .map(report -> known.getOrDefault(report.articleId(), unexplained(report)))
+            .map(member -> member.from(story.id()))
+            .toList();
+    return file(storyId, story.language(), moved, members, from.alerted());
   }
 
   static StoryFile united(StoryFile into, StoryFile from) {
     Story a = into.story();
     Story b = from.story();
     List<Member> members =
-        Stream.concat(a.members().stream(), b.members().stream())
+        Stream.concat(a.members().stream(), b.members().stream().map(member -> member.from(b.id())))
             .limit(Story.MEMBERS_KEPT)
             .toList();
     return into.withStory(
@@ -117,8 +130,11 @@ final class Membership {
   }
 
   private static StoryFile file(
-      String storyId, String language, List<Report> reports, List<StoryFile.Alerted> alerted) {
-    List<Member> members = reports.stream().map(Membership::member).toList();
+      String storyId,
+      String language,
+      List<Report> reports,
+      List<Member> members,
+      List<StoryFile.Alerted> alerted) {
     Story story =
         new Story(
             storyId,
@@ -133,8 +149,19 @@ final class Membership {
     return new StoryFile(story, 0, List.of(), alerted).withStory(story, sources(members));
   }
 
-  private static Member member(Report report) {
-    return new Member(report.articleId(), report.outlet(), report.copyOf());
+  private static Member member(Report report, Reason reason) {
+    return new Member(
+        report.articleId(),
+        report.outlet(),
+        report.copyOf(),
+        Optional.of(reason),
+        Optional.empty());
+  }
+
+  /** One that is not among the members that its story shows. */
+  private static Member unexplained(Report report) {
+    return new Member(
+        report.articleId(), report.outlet(), report.copyOf(), Optional.empty(), Optional.empty());
   }
 
   private static List<String> sources(List<Member> members) {

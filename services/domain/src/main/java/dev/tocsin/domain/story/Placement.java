@@ -1,5 +1,6 @@
 package dev.tocsin.domain.story;
 
+import dev.tocsin.domain.Story;
 import java.util.List;
 
 /**
@@ -11,38 +12,7 @@ import java.util.List;
  * @param changes in the order they were made
  */
 public record Placement(
-    String joinedId, String storyId, Report report, Reason reason, List<Change> changes) {
-
-  /**
-   * Why a report went where it did.
-   *
-   * @param joined whether the story was open before
-   * @param likeness to the story that it is most like, 0 to 1
-   * @param needed to join that story at this moment
-   * @param words that make it like that story, the strongest first
-   */
-  public record Reason(boolean joined, double likeness, double needed, List<String> words) {
-    public Reason {
-      words = List.copyOf(words);
-    }
-
-    /** One line for people. */
-    @Override
-    public String toString() {
-      String measured = hundredths(likeness) + " like it, " + hundredths(needed) + " needed";
-      if (joined) {
-        return "joined: " + measured + " (" + String.join(", ", words) + ")";
-      }
-      return likeness == 0
-          ? "opened: no open story is like it"
-          : "opened: the nearest is " + measured;
-    }
-
-    private static String hundredths(double value) {
-      long hundredths = Math.round(value * 100);
-      return hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
-    }
-  }
+    String joinedId, String storyId, Report report, Story.Reason reason, List<Change> changes) {
 
   /** What becomes of a story when a report shows more than was known before. */
   public sealed interface Change {

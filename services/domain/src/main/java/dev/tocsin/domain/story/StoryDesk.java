@@ -100,10 +100,10 @@ public final class StoryDesk {
     String joined = placement.joinedId();
     shelf.keep(joined, report);
     if (placement.reason().joined()) {
-      put(Membership.joined(known(joined), report));
+      put(Membership.joined(known(joined), report, placement.reason()));
       shelf.remember(joined, report);
     } else {
-      put(Membership.opened(joined, article.language(), report));
+      put(Membership.opened(joined, article.language(), report, placement.reason()));
     }
     placement.changes().forEach(this::apply);
     StoryFile file = checked(known(placement.storyId()));

@@ -51,6 +51,39 @@ class GroupingTest {
   }
 
   @Test
+  void putsHeadlinesTogetherThatShareTwoTellingWords() {
+    Placement first = place(english, "1", "Stornoway ferry runs aground in gale", NOON);
+
+    Placement second = place(english, "2", "Helicopters save 200 off Stornoway ferry", NOON);
+
+    assertThat(second.storyId()).isEqualTo(first.storyId());
+  }
+
+  @Test
+  void leavesHeadlinesApartThatShareASingleWord() {
+    Placement first = place(english, "1", "Dublin orchestra loses conductor to Vienna", NOON);
+
+    Placement second = place(english, "2", "Dublin zoo greets its first baby elephant", NOON);
+
+    assertThat(second.storyId()).isNotEqualTo(first.storyId());
+  }
+
+  @Test
+  void unitesStoriesOfHeadlinesOnceOneStandsBetweenThemHoweverLargeTheyAre() {
+    for (int i = 0; i < 5; i++) {
+      place(english, "a" + i, "Ferry aground off Stornoway, captain held", NOON);
+      place(english, "b" + i, "Coastguard helicopters lift islanders from sinking ferry", NOON);
+    }
+    assertThat(english.openStories()).isEqualTo(2);
+
+    Placement between =
+        place(english, "x", "Islanders lifted from Stornoway ferry by helicopters", NOON);
+
+    assertThat(between.changes()).hasSize(1).first().isInstanceOf(Change.Merged.class);
+    assertThat(english.size(between.storyId())).isEqualTo(11);
+  }
+
+  @Test
   void closesAStoryThatNobodyReportedForThreeDays() {
     Placement first = place(english, "1", FERRY, NOON);
 

@@ -79,6 +79,42 @@ class StoryDeskTest {
   }
 
   @Test
+  void saysWhyAnArticleIsInItsStory() {
+    take(article("1", "herald", TALKS));
+
+    StoryDecision second = take(article("2", "courier", TALKS + ", report says"));
+
+    Story.Member founder = second.story().members().getFirst();
+    Story.Reason joined = second.story().members().getLast().reason().orElseThrow();
+    assertThat(founder.reason()).get().hasToString("opened: no open story is like it");
+    assertThat(joined.likeness()).isGreaterThanOrEqualTo(joined.needed());
+    assertThat(joined.words()).hasSize(3).contains("capital");
+  }
+
+  @Test
+  void saysFromWhichStoryAUnionBroughtAnArticle() {
+    take(article("1", "herald", "Ferry aground off Stornoway, captain held"));
+    take(article("2", "herald", "Coastguard helicopters lift islanders from sinking ferry"));
+
+    StoryDecision united =
+        take(article("3", "courier", "Islanders lifted from Stornoway ferry by helicopters"));
+
+    Story alias =
+        united.changed().stream()
+            .filter(story -> story.aliasOf().isPresent())
+            .findFirst()
+            .orElseThrow();
+    assertThat(united.story().members())
+        .filteredOn(member -> member.movedFrom().isPresent())
+        .singleElement()
+        .satisfies(
+            moved -> {
+              assertThat(moved.movedFrom()).contains(alias.id());
+              assertThat(moved.reason()).map(Story.Reason::joined).contains(false);
+            });
+  }
+
+  @Test
   void alertsAnewOnAStoryThatCameBackAfterThreeDays() {
     StoryDecision first = take(article("1", "herald", TALKS, "negotiations"));
 
