@@ -29,9 +29,8 @@ final class PassThrough {
   static List<StreamsApp> apps(KafkaSettings kafka) {
     return List.of(
         StreamsApp.of("bench-first", builder -> hop(builder, kafka, KafkaTopics.ITEMS, FIRST))
-            .onThreads(2)
-            .gathering(),
-        StreamsApp.of("bench-second", builder -> hop(builder, kafka, FIRST, SECOND)).gathering());
+            .onThreads(2),
+        StreamsApp.of("bench-second", builder -> hop(builder, kafka, FIRST, SECOND)));
   }
 
   private static Topology hop(

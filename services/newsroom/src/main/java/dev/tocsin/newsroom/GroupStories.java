@@ -4,7 +4,6 @@ import dev.tocsin.domain.Article;
 import dev.tocsin.domain.story.StoryDecision;
 import dev.tocsin.domain.story.StoryDesk;
 import dev.tocsin.messaging.RealTime;
-import dev.tocsin.messaging.streams.PromptCommit;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,19 +14,16 @@ import org.apache.kafka.streams.processor.api.Record;
 final class GroupStories extends ContextualProcessor<String, Article, String, StoryDecision> {
   private StoryStores stores;
   private StoryDesk desk;
-  private PromptCommit prompt;
 
   @Override
   public void init(ProcessorContext<String, StoryDecision> context) {
     super.init(context);
-    prompt = PromptCommit.in(context);
     stores = new StoryStores(context);
     desk = new StoryDesk(stores);
   }
 
   @Override
   public void process(Record<String, Article> record) {
-    prompt.worked(record.headers());
     Article article = record.value();
     Instant now = stores.now(article.fetchedAt());
     StoryDecision decision = desk.take(article, now);

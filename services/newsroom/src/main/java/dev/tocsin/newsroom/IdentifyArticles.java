@@ -8,7 +8,6 @@ import dev.tocsin.domain.article.CleanText;
 import dev.tocsin.domain.article.Identification;
 import dev.tocsin.domain.article.KnownArticle;
 import dev.tocsin.matching.TextLanguage;
-import dev.tocsin.messaging.streams.PromptCommit;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.metrics.Sensor;
@@ -30,13 +29,11 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
   private Monthly<String> aliases;
   private Monthly<KnownArticle> articles;
   private ArticleLedger ledger;
-  private PromptCommit prompt;
   private Sensor vain;
 
   @Override
   public void init(ProcessorContext<String, Article> context) {
     super.init(context);
-    prompt = PromptCommit.in(context);
     aliases = new Monthly<>(context, ALIASES);
     articles = new Monthly<>(context, ARTICLES);
     vain =
@@ -74,7 +71,6 @@ final class IdentifyArticles extends ContextualProcessor<String, Item, String, A
 
   @Override
   public void process(Record<String, Item> record) {
-    prompt.worked(record.headers());
     Item item = record.value();
     Identification.of(
             item, Cleaning.of(item), canonicalUrl.allOf(item), IdentifyArticles::languageOf, ledger)

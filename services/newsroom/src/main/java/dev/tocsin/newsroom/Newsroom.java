@@ -23,12 +23,9 @@ public final class Newsroom implements RunningService {
   public static List<StreamsApp> apps(KafkaSettings kafka, InstantSource clock) {
     return List.of(
         StreamsApp.of("newsroom-articles", builder -> ArticleTopology.build(builder, kafka))
-            .onThreads(Math.min(ARTICLE_THREADS, kafka.partitions()))
-            .gathering(),
-        StreamsApp.of("newsroom-stories", builder -> StoryTopology.build(builder, kafka))
-            .gathering(),
-        StreamsApp.of("newsroom-bursts", builder -> BurstTopology.build(builder, kafka, clock))
-            .gathering());
+            .onThreads(Math.min(ARTICLE_THREADS, kafka.partitions())),
+        StreamsApp.of("newsroom-stories", builder -> StoryTopology.build(builder, kafka)),
+        StreamsApp.of("newsroom-bursts", builder -> BurstTopology.build(builder, kafka, clock)));
   }
 
   /** Starts it; returns at once. */

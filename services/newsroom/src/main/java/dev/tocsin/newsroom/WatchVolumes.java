@@ -7,7 +7,6 @@ import dev.tocsin.domain.burst.Lookout;
 import dev.tocsin.domain.burst.TopicVolume;
 import dev.tocsin.domain.burst.Watch;
 import dev.tocsin.messaging.RealTime;
-import dev.tocsin.messaging.streams.PromptCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +59,6 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
 
   private KeyValueStore<String, TopicVolume> volumes;
   private KeyValueStore<String, Watch> watches;
-  private PromptCommit prompt;
   private Watch watch;
   private Optional<Instant> watchKept = Optional.empty();
   private Optional<Instant> silenceLooked = Optional.empty();
@@ -74,7 +72,6 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
   @Override
   public void init(ProcessorContext<String, Finding> context) {
     super.init(context);
-    prompt = PromptCommit.in(context);
     volumes = context.getStateStore(VOLUMES);
     watches = context.getStateStore(WATCHES);
     Instant now = clock.instant();
@@ -98,7 +95,6 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
 
   @Override
   public void process(Record<String, Alert> record) {
-    prompt.worked(record.headers());
     Instant now = look(Instant.ofEpochMilli(context().currentSystemTimeMs()));
     Alert alert = record.value();
     String key = keyOf(alert);

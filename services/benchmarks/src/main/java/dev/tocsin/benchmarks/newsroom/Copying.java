@@ -42,7 +42,7 @@ final class Copying {
   private static <V> Hop hop(
       KafkaSettings kafka, KafkaTopic<V> from, KafkaTopic<V> to, int threads) {
     StreamsApp app = StreamsApp.of(to.name(), builder -> copy(builder, kafka, from, to));
-    return new Hop(app.onThreads(threads).gathering(), from);
+    return new Hop(app.onThreads(threads), from);
   }
 
   private static <V> Topology copy(

@@ -143,8 +143,14 @@ public final class Grouping {
   private List<Near> near(WordVector vector) {
     double least = vector.isTerse() ? Headlines.JOIN : BRIDGE;
     near.find(vector, least, stories.numbers());
+    double leastSquare = vector.isTerse() ? 0 : least * least * vector.square();
     List<Near> found = new ArrayList<>();
     for (int i = 0; i < near.count(); i++) {
+      // Most of the stories found share a common word only, and need not be looked at any closer.
+      double product = near.product(i);
+      if (product * product < leastSquare * stories.index().square(near.number(i))) {
+        continue;
+      }
       OpenStory story = stories.byNumber(near.number(i));
       double likeness = likeness(vector, story, near.product(i));
       if (likeness >= least) {
@@ -156,8 +162,7 @@ public final class Grouping {
   }
 
   private double likeness(WordVector vector, OpenStory story, long product) {
-    double cosine = product / (Math.sqrt(vector.square()) * Math.sqrt(story.square()));
-    // Most of the stories found share a common word only, and need not be looked at any closer.
+    double cosine = product / (Math.sqrt(vector.square()) * Math.sqrt(square(story)));
     if (!areHeadlines(vector, story)
         || Headlines.likeness(cosine, 0, story.size()) < Headlines.JOIN) {
       return cosine;
@@ -238,7 +243,11 @@ public final class Grouping {
                 * stories.index().weight(vector.words()[i], large.number());
       }
     }
-    return product / (Math.sqrt(small.square()) * Math.sqrt(large.square()));
+    return product / (Math.sqrt(square(small)) * Math.sqrt(square(large)));
+  }
+
+  private double square(OpenStory story) {
+    return stories.index().square(story.number());
   }
 
   private void merge(OpenStory from, OpenStory into, List<Change> changes) {

@@ -22,7 +22,6 @@ final class OpenStory {
   private Instant lastSeenAt;
   private int size;
   private int checkedSize;
-  private long square;
   private int words;
 
   /**
@@ -56,11 +55,6 @@ final class OpenStory {
   /** Its size when a split was last looked into. */
   int checkedSize() {
     return checkedSize;
-  }
-
-  /** Length of the sum of its vectors, squared. */
-  double square() {
-    return (double) square;
   }
 
   /** The latest ones, the oldest first. */
@@ -114,9 +108,7 @@ final class OpenStory {
 
   private void weigh(WordVector vector, int sign, WordIndex index) {
     for (int i = 0; i < vector.size(); i++) {
-      long weight = (long) sign * vector.weights()[i];
-      long before = index.add(vector.words()[i], number, (int) weight);
-      square += 2 * before * weight + weight * weight;
+      index.add(vector.words()[i], number, sign * vector.weights()[i]);
     }
     words += sign * vector.size();
   }

@@ -19,6 +19,9 @@ final class WordIndex {
   private int[] reports = {};
   private int used;
 
+  /** By story, the length of the sum of its vectors, squared. */
+  private long[] squares = new long[SMALLEST];
+
   WordIndex() {
     allocate(SMALLEST);
   }
@@ -55,11 +58,22 @@ final class WordIndex {
     return found < 0 ? 0 : lists[place][PAIR * found + 1];
   }
 
-  /**
-   * Adds the weight of a word in a report to its weight in a story, or takes it away; the answer is
-   * what it was before.
-   */
-  int add(int word, int story, int weight) {
+  /** Length of the sum of a story's vectors, squared. */
+  double square(int story) {
+    return story < squares.length ? squares[story] : 0;
+  }
+
+  /** Adds the weight of a word in a report to its weight in a story, or takes it away. */
+  void add(int word, int story, int weight) {
+    long before = addToList(word, story, weight);
+    if (story >= squares.length) {
+      squares = Arrays.copyOf(squares, 2 * story);
+    }
+    squares[story] += 2 * before * weight + (long) weight * weight;
+  }
+
+  /** The answer is what the weight was before. */
+  private int addToList(int word, int story, int weight) {
     int place = place(word);
     if (words[place] == 0) {
       if (2 * (used + 1) > words.length) {

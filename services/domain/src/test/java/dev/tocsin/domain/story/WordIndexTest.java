@@ -24,7 +24,7 @@ class WordIndexTest {
       int story = die / 900 % 7;
       int before = model.computeIfAbsent(word, w -> new TreeMap<>()).getOrDefault(story, 0);
       int change = die % 3 == 0 && before > 0 ? -before : 1 + die % 5;
-      assertThat(index.add(word, story, change)).isEqualTo(before);
+      index.add(word, story, change);
       model.get(word).merge(story, change, Integer::sum);
       model.get(word).values().removeIf(weight -> weight == 0);
     }
@@ -36,5 +36,15 @@ class WordIndexTest {
               (story, weight) -> assertThat(index.weight(word, story)).isEqualTo(weight));
           assertThat(index.weight(word, 99)).isZero();
         });
+    for (int story = 0; story < 7; story++) {
+      assertThat(index.square(story)).isEqualTo(square(model, story));
+    }
+  }
+
+  private static double square(Map<Integer, ? extends Map<Integer, Integer>> model, int story) {
+    return model.values().stream()
+        .mapToInt(weights -> weights.getOrDefault(story, 0))
+        .mapToDouble(weight -> (double) weight * weight)
+        .sum();
   }
 }

@@ -20,8 +20,6 @@ public record StreamsApp(
   /** Each hop waits for its commit, so this is most of the line's latency. */
   private static final Duration PROMPTLY = Duration.ofMillis(25);
 
-  private static final Duration GATHERED = Duration.ofMillis(200);
-
   /** An app on one thread that commits promptly, because another one waits for what it writes. */
   public static StreamsApp of(String name, Function<StreamsBuilder, Topology> topology) {
     return new StreamsApp(name, topology, 1, PROMPTLY);
@@ -29,11 +27,6 @@ public record StreamsApp(
 
   public StreamsApp onThreads(int number) {
     return new StreamsApp(name, topology, number, commitEach);
-  }
-
-  /** Commits a few times a second, and sooner what {@link PromptCommit} finds fresh. */
-  public StreamsApp gathering() {
-    return committingEach(GATHERED);
   }
 
   /** Fewer commits hold its thread up less; nobody should wait for what it writes. */
