@@ -12,6 +12,7 @@ class BenchTest {
     assertThat(Bench.commandLine().getSubcommands().keySet())
         .containsExactlyInAnyOrder(
             "line",
+            "newsroom",
             "matching",
             "state",
             "poller",

@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Run a benchmark, most of them beside a rival in the same run.",
-      "There are: line, matching, poller, stories, copies, bursts, state, delivery, conformance,"
-          + " extraction.",
+      "There are: line, newsroom, matching, poller, stories, copies, bursts, state, delivery,"
+          + " conformance, extraction.",
       "It ends with its bars, and with 0 only when all of them hold; --json prints one object."
     })
 final class BenchCommand implements Callable<Integer> {
