@@ -4,6 +4,7 @@ import dev.tocsin.domain.story.Report;
 import dev.tocsin.domain.story.StoryFile;
 import dev.tocsin.domain.story.StoryShelf;
 import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.messaging.PackedSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,10 +64,10 @@ final class StoryStores implements StoryShelf {
 
   static List<StoreBuilder<?>> builders() {
     return List.of(
-        store(OPEN, JsonSerde.of(StoryFile.class)),
+        store(OPEN, new PackedSerde<>(JsonSerde.of(StoryFile.class))),
         store(REPORTS, ReportForm.serde()),
         Monthly.builder(JOINED, Serdes.String()),
-        Monthly.builder(CLOSED, JsonSerde.of(StoryFile.class)),
+        Monthly.builder(CLOSED, new PackedSerde<>(JsonSerde.of(StoryFile.class))),
         store(LATEST_FETCH, Serdes.Long()));
   }
 
