@@ -16,7 +16,6 @@ import dev.tocsin.domain.Item;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
-import dev.tocsin.messaging.KeyPartitioner;
 import dev.tocsin.messaging.Provisioner;
 import dev.tocsin.messaging.RealTime;
 import dev.tocsin.messaging.streams.StreamsApp;
@@ -37,7 +36,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -193,9 +191,7 @@ final class LineBench {
   private record Rate(double itemsPerSecond, double cpuMicrosAnItem) {}
 
   private void write(KafkaSettings kafka) throws Exception {
-    Properties properties = kafka.client();
-    properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    Properties properties = Producers.properties(kafka);
     Reports reports = new Reports();
     try (KafkaProducer<String, Item> producer =
         new KafkaProducer<>(

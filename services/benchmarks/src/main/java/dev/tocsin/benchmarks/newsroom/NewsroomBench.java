@@ -3,6 +3,7 @@ package dev.tocsin.benchmarks.newsroom;
 import dev.tocsin.benchmarks.Bar;
 import dev.tocsin.benchmarks.FullScan;
 import dev.tocsin.benchmarks.Outcome;
+import dev.tocsin.benchmarks.Producers;
 import dev.tocsin.benchmarks.matching.Asked;
 import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
@@ -12,7 +13,6 @@ import dev.tocsin.domain.Item;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
-import dev.tocsin.messaging.KeyPartitioner;
 import dev.tocsin.messaging.Provisioner;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.newsroom.Newsroom;
@@ -29,7 +29,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -163,9 +162,7 @@ public final class NewsroomBench {
   private static <V> void write(
       KafkaSettings kafka, KafkaTopic<V> topic, List<V> values, Function<V, String> key)
       throws Exception {
-    Properties properties = kafka.client();
-    properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    Properties properties = Producers.properties(kafka);
     try (KafkaProducer<String, V> producer =
         new KafkaProducer<>(properties, new StringSerializer(), topic.serde().serializer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();

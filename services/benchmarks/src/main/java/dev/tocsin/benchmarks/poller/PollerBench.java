@@ -2,13 +2,13 @@ package dev.tocsin.benchmarks.poller;
 
 import dev.tocsin.benchmarks.Bar;
 import dev.tocsin.benchmarks.Outcome;
+import dev.tocsin.benchmarks.Producers;
 import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
 import dev.tocsin.cli.line.TemporaryFolder;
 import dev.tocsin.domain.Feed;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
-import dev.tocsin.messaging.KeyPartitioner;
 import dev.tocsin.messaging.Provisioner;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -112,9 +111,7 @@ public final class PollerBench {
 
   private void register(KafkaSettings kafka, FeedFarm farm, Duration[] floors) throws Exception {
     progress("%,d feeds on %,d sites".formatted(feeds, Math.min(SITES, feeds)));
-    Properties properties = kafka.client();
-    properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    Properties properties = Producers.properties(kafka);
     try (KafkaProducer<String, Feed> producer =
         new KafkaProducer<>(
             properties, new StringSerializer(), KafkaTopics.FEEDS.serde().serializer())) {

@@ -3,13 +3,13 @@ package dev.tocsin.benchmarks.state;
 import dev.tocsin.benchmarks.Bar;
 import dev.tocsin.benchmarks.FullScan;
 import dev.tocsin.benchmarks.Outcome;
+import dev.tocsin.benchmarks.Producers;
 import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
 import dev.tocsin.cli.line.TemporaryFolder;
 import dev.tocsin.domain.Item;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
-import dev.tocsin.messaging.KeyPartitioner;
 import dev.tocsin.messaging.Provisioner;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
@@ -30,7 +30,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -148,9 +147,7 @@ public final class StateBench {
   /** Writes items, fetched evenly over their days; the answer is where the last ones stand. */
   private Map<TopicPartition, Long> write(KafkaSettings kafka, int from, int until)
       throws Exception {
-    Properties properties = kafka.client();
-    properties.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, KeyPartitioner.class);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    Properties properties = Producers.properties(kafka);
     Map<TopicPartition, Long> last = new HashMap<>();
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     try (KafkaProducer<String, Item> producer =
