@@ -11,7 +11,6 @@ import dev.tocsin.cli.line.Seeds;
 import dev.tocsin.cli.line.TemporaryFolder;
 import dev.tocsin.cli.settings.Settings;
 import dev.tocsin.cli.settings.SettingsLoader;
-import dev.tocsin.domain.Ids;
 import dev.tocsin.domain.Item;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
@@ -198,7 +197,7 @@ final class LineBench {
             properties, new StringSerializer(), KafkaTopics.ITEMS.serde().serializer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (int i = 0; i < items; i++) {
-        Item item = item(i, reports);
+        Item item = BenchItem.of(i, reports.title(), reports.body());
         sent.add(
             producer.send(
                 new ProducerRecord<>(
@@ -208,33 +207,6 @@ final class LineBench {
         each.get();
       }
     }
-  }
-
-  private static Item item(int number, Reports reports) {
-    String host = "bench-" + number % 100 + ".test";
-    return new Item(
-        Ids.of("bench", Integer.toString(number)),
-        "bench-" + number % 100,
-        host,
-        host,
-        "",
-        1,
-        List.of(),
-        "en",
-        "http://" + host + "/" + number,
-        Integer.toString(number),
-        reports.title(),
-        reports.body(),
-        "",
-        Item.FullText.NOT_ASKED,
-        "",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Instant.now(),
-        false,
-        false,
-        "");
   }
 
   private static void enter(SteadyFeeds feeds, Door door) throws Exception {

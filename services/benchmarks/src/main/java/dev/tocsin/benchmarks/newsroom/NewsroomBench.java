@@ -1,6 +1,7 @@
 package dev.tocsin.benchmarks.newsroom;
 
 import dev.tocsin.benchmarks.Bar;
+import dev.tocsin.benchmarks.BenchItem;
 import dev.tocsin.benchmarks.FullScan;
 import dev.tocsin.benchmarks.Outcome;
 import dev.tocsin.benchmarks.Producers;
@@ -8,7 +9,6 @@ import dev.tocsin.benchmarks.matching.Asked;
 import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
 import dev.tocsin.cli.line.TemporaryFolder;
-import dev.tocsin.domain.Ids;
 import dev.tocsin.domain.Item;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
@@ -17,7 +17,6 @@ import dev.tocsin.messaging.Provisioner;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.newsroom.Newsroom;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,9 +38,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class NewsroomBench {
   private static final int PARTITIONS = 2;
-  private static final int OUTLETS = 100;
 
-  /** What an article is read by: its topic's app in the newsroom, in the order of the line. */
+  /** What each app of the newsroom reads, in the order of the line. */
   private static final List<KafkaTopic<?>> READ =
       List.of(KafkaTopics.ITEMS, KafkaTopics.ARTICLES, KafkaTopics.ALERTS);
 
@@ -131,32 +129,8 @@ public final class NewsroomBench {
   }
 
   private static Item item(int number, String text) {
-    String outlet = "bench-" + number % OUTLETS;
-    String host = outlet + ".test";
     int title = Math.max(0, text.indexOf('\n'));
-    return new Item(
-        Ids.of("bench", Integer.toString(number)),
-        outlet,
-        host,
-        host,
-        "",
-        1,
-        List.of(),
-        "en",
-        "http://" + host + "/" + number,
-        Integer.toString(number),
-        text.substring(0, title),
-        text.substring(title),
-        "",
-        Item.FullText.NOT_ASKED,
-        "",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Instant.now(),
-        false,
-        false,
-        "");
+    return BenchItem.of(number, text.substring(0, title), text.substring(title));
   }
 
   private static <V> void write(

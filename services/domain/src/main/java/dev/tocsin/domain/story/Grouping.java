@@ -52,6 +52,7 @@ public final class Grouping {
   private final OpenStories stories = new OpenStories();
   private final ReportReader reader;
   private final NearStories near = new NearStories(stories.index());
+  private final Likeness likeness = new Likeness(stories.index());
 
   public Grouping(String language) {
     this.language = language;
@@ -152,31 +153,13 @@ public final class Grouping {
         continue;
       }
       OpenStory story = stories.byNumber(near.number(i));
-      double likeness = likeness(vector, story, near.product(i));
-      if (likeness >= least) {
-        found.add(new Near(story, likeness));
+      double alike = likeness.of(vector, story, near.product(i));
+      if (alike >= least) {
+        found.add(new Near(story, alike));
       }
     }
     found.sort(Near.BEST_FIRST);
     return found;
-  }
-
-  private double likeness(WordVector vector, OpenStory story, long product) {
-    double cosine = product / (Math.sqrt(vector.square()) * Math.sqrt(square(story)));
-    if (!areHeadlines(vector, story)
-        || Headlines.likeness(cosine, 0, story.size()) < Headlines.JOIN) {
-      return cosine;
-    }
-    long largest = 0;
-    for (int i = 0; i < vector.size(); i++) {
-      long weight = stories.index().weight(vector.words()[i], story.number());
-      largest = Math.max(largest, vector.weights()[i] * weight);
-    }
-    return Headlines.likeness(cosine, (double) largest / product, story.size());
-  }
-
-  private static boolean areHeadlines(WordVector vector, OpenStory story) {
-    return vector.isTerse() && story.isTerse();
   }
 
   private Reason reason(Reading reading, Optional<Near> best, Instant now) {
@@ -184,19 +167,17 @@ public final class Grouping {
       return new Reason(0, JOIN, List.of());
     }
     OpenStory story = best.get().story();
-    double likeness = best.get().likeness();
+    double alike = best.get().likeness();
     double needed = needed(reading, story, now);
     return new Reason(
-        likeness,
+        alike,
         needed,
-        likeness < needed
-            ? List.of()
-            : reading.shared(stories.index(), story.number(), WORDS_SHOWN));
+        alike < needed ? List.of() : reading.shared(stories.index(), story.number(), WORDS_SHOWN));
   }
 
   private static double needed(Reading reading, OpenStory story, Instant now) {
     double quietDays = Duration.between(story.lastSeenAt(), now).toMillis() / DAY_MILLIS;
-    return (areHeadlines(reading.vector(), story) ? Headlines.JOIN : JOIN)
+    return (Headlines.are(reading.vector(), story) ? Headlines.JOIN : JOIN)
         + JOIN_PER_QUIET_DAY * Math.max(0, quietDays);
   }
 
@@ -227,27 +208,9 @@ public final class Grouping {
     OpenStory small = a.size() < b.size() ? a : b;
     OpenStory large = small == a ? b : a;
     if (a.isTerse() && b.isTerse()) {
-      return likeness(small, large) >= Headlines.neededToMerge(small.size());
+      return likeness.between(small, large) >= Headlines.neededToMerge(small.size());
     }
-    return small.size() <= SMALL && likeness(small, large) >= MERGE;
-  }
-
-  /** The sum of a story's vectors times another's is the sum of the products. */
-  private double likeness(OpenStory small, OpenStory large) {
-    double product = 0;
-    for (Report report : small.reports()) {
-      WordVector vector = report.vector();
-      for (int i = 0; i < vector.size(); i++) {
-        product +=
-            (double) vector.weights()[i]
-                * stories.index().weight(vector.words()[i], large.number());
-      }
-    }
-    return product / (Math.sqrt(square(small)) * Math.sqrt(square(large)));
-  }
-
-  private double square(OpenStory story) {
-    return stories.index().square(story.number());
+    return small.size() <= SMALL && likeness.between(small, large) >= MERGE;
   }
 
   private void merge(OpenStory from, OpenStory into, List<Change> changes) {

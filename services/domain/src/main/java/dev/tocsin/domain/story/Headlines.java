@@ -25,6 +25,11 @@ final class Headlines {
 
   private Headlines() {}
 
+  /** Whether a report and a story are both of headlines. */
+  static boolean are(WordVector vector, OpenStory story) {
+    return vector.isTerse() && story.isTerse();
+  }
+
   /**
    * Likeness of a headline to a story of headlines, 0 to 1.
    *
