@@ -1,5 +1,6 @@
 package dev.tocsin.newsroom;
 
+import dev.tocsin.domain.story.Alerted;
 import dev.tocsin.domain.story.Report;
 import dev.tocsin.domain.story.StoryFile;
 import dev.tocsin.domain.story.StoryShelf;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -29,6 +31,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class StoryStores implements StoryShelf {
   private static final String OPEN = "open-stories";
+  private static final String ALERTED = "alerted-stories";
   private static final String REPORTS = "story-reports";
   private static final String JOINED = "joined-stories";
   private static final String CLOSED = "closed-stories";
@@ -41,18 +44,23 @@ final class StoryStores implements StoryShelf {
   private static final Duration CLOCK_KEPT_EVERY = Duration.ofSeconds(1);
 
   /** Of the task; they say what must be connected to the processor. */
-  static final List<String> NAMES = List.of(OPEN, REPORTS, JOINED, CLOSED, LATEST_FETCH);
+  static final List<String> NAMES = List.of(OPEN, ALERTED, REPORTS, JOINED, CLOSED, LATEST_FETCH);
 
   private final KeyValueStore<String, StoryFile> open;
+  private final KeyValueStore<String, Alerted> alerted;
   private final KeyValueStore<String, Report> reports;
   private final Monthly<String> joined;
-  private final Monthly<StoryFile> closed;
+  private final Monthly<ClosedStory> closed;
   private final KeyValueStore<String, Long> latestFetch;
   private Instant kept;
   private Instant latest;
 
+  /** All that is kept of a story that is open no more, in one record. */
+  private record ClosedStory(StoryFile file, List<Alerted> alerted) {}
+
   StoryStores(ProcessingContext context) {
     open = context.getStateStore(OPEN);
+    alerted = context.getStateStore(ALERTED);
     reports = context.getStateStore(REPORTS);
     joined = new Monthly<>(context, JOINED);
     closed = new Monthly<>(context, CLOSED);
@@ -64,10 +72,11 @@ final class StoryStores implements StoryShelf {
 
   static List<StoreBuilder<?>> builders() {
     return List.of(
-        store(OPEN, new PackedSerde<>(JsonSerde.of(StoryFile.class))),
+        store(OPEN, JsonSerde.of(StoryFile.class)),
+        store(ALERTED, JsonSerde.of(Alerted.class)),
         store(REPORTS, ReportForm.serde()),
         Monthly.builder(JOINED, Serdes.String()),
-        Monthly.builder(CLOSED, new PackedSerde<>(JsonSerde.of(StoryFile.class))),
+        Monthly.builder(CLOSED, new PackedSerde<>(JsonSerde.of(ClosedStory.class))),
         store(LATEST_FETCH, Serdes.Long()));
   }
 
@@ -84,7 +93,22 @@ final class StoryStores implements StoryShelf {
 
   @Override
   public Optional<StoryFile> story(String storyId) {
-    return Optional.ofNullable(open.get(storyId)).or(() -> closed.last(storyId));
+    return Optional.ofNullable(open.get(storyId))
+        .or(() -> closed.last(storyId).map(ClosedStory::file));
+  }
+
+  @Override
+  public List<Alerted> alertsOn(String storyId) {
+    List<Alerted> all = new ArrayList<>();
+    closed.last(storyId).map(ClosedStory::alerted).ifPresent(all::addAll);
+    try (KeyValueIterator<String, Alerted> since = alertedOn(storyId)) {
+      since.forEachRemaining(entry -> all.add(entry.value));
+    }
+    return all;
+  }
+
+  private KeyValueIterator<String, Alerted> alertedOn(String storyId) {
+    return alerted.prefixScan(storyId + "/", new StringSerializer());
   }
 
   @Override
@@ -109,9 +133,20 @@ final class StoryStores implements StoryShelf {
   }
 
   @Override
+  public void keep(String storyId, Alerted one) {
+    alerted.put(key(storyId, one), one);
+  }
+
+  @Override
   public void close(StoryFile file) {
-    open.delete(file.story().id());
-    closed.put(file.story().id(), file, latest);
+    String id = file.story().id();
+    List<String> since = new ArrayList<>();
+    try (KeyValueIterator<String, Alerted> all = alertedOn(id)) {
+      all.forEachRemaining(entry -> since.add(entry.key));
+    }
+    closed.put(id, new ClosedStory(file, alertsOn(id)), latest);
+    open.delete(id);
+    since.forEach(alerted::delete);
   }
 
   @Override
@@ -131,6 +166,10 @@ final class StoryStores implements StoryShelf {
 
   private static String key(String storyId, Report report) {
     return storyId + "/" + report.articleId();
+  }
+
+  private static String key(String storyId, Alerted one) {
+    return storyId + "/" + one.key();
   }
 
   private static String storyOfKey(String key) {

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,32 @@ class NewsroomTopologiesTest {
     assertThat(withdrawn.article().title()).isEqualTo(first.article().title());
     assertThat(alerts.isEmpty()).isTrue();
     assertThat(vainWithdrawals()).isEqualTo(1);
+  }
+
+  /** What is out on a story goes with it when it is closed, out of one store into another. */
+  @Test
+  void tellsOfAWithdrawalWhenTheStoryIsNoLongerOpen() {
+    Instant fourDaysLater = NOON.plus(Duration.ofDays(4));
+    topics.pipeInput("talks", topic("talks", 1, "talks", false));
+    items.pipeInput("herald.test/1", item("1", "Peace talks begin quietly in the capital"));
+    items.pipeInput("herald.test/2", item("2", "Harvest is late this year", fourDaysLater));
+    items.pipeInput("herald.test/1", item("1", "", "", fourDaysLater, true));
+    TestInputTopic<String, Article> in = input(storyDriver, KafkaTopics.ARTICLES);
+
+    articles.readRecordsToList().forEach(in::pipeInput);
+
+    assertThat(output(storyDriver, KafkaTopics.ALERTS).readValuesToList())
+        .extracting(Alert::word)
+        .containsExactly("new", "withdrawn");
+    assertThat(stored("open-stories")).isTrue();
+    assertThat(stored("alerted-stories")).isFalse();
+  }
+
+  /** Whether there is anything in a store. */
+  private boolean stored(String store) {
+    try (KeyValueIterator<?, ?> all = storyDriver.getKeyValueStore(store).all()) {
+      return all.hasNext();
+    }
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Article.Change;
 import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match;
-import dev.tocsin.domain.story.StoryFile.Alerted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,15 +25,16 @@ import java.util.Set;
  */
 final class Alerting {
   private static final Set<Level> OF_SOURCES = EnumSet.of(Level.NEW, Level.GREW);
-  private static final Set<Level> OF_CORRECTIONS = EnumSet.of(Level.CORRECTED);
 
   private final Article article;
   private final StoryFile file;
+  private final AlertsOut out;
   private final Instant now;
 
-  Alerting(Article article, StoryFile file, Instant now) {
+  Alerting(Article article, StoryFile file, AlertsOut out, Instant now) {
     this.article = article;
     this.file = file;
+    this.out = out;
     this.now = now;
   }
 
@@ -62,18 +62,21 @@ final class Alerting {
     if (owners < policy.minSources()) {
       return Optional.empty();
     }
-    Optional<Alerted> last =
-        file.alerted(match.topicId(), OF_SOURCES).reduce((first, second) -> second);
-    if (last.isEmpty()) {
+    List<Alerted> before = out.of(match.topicId(), OF_SOURCES);
+    if (before.isEmpty()) {
       return Optional.of(decided(match, Level.NEW, policy.minSources()));
     }
     int doubled = doubled(policy.minSources(), owners);
-    int highest =
-        file.alerted(match.topicId(), OF_SOURCES).mapToInt(Alerted::threshold).max().orElse(0);
-    boolean isQuiet = now.isBefore(last.get().at().plus(policy.quietPeriod()));
-    return doubled <= highest || doubled == policy.minSources() || isQuiet
-        ? Optional.empty()
-        : Optional.of(decided(match, Level.GREW, doubled));
+    boolean isReached =
+        doubled > policy.minSources() && before.stream().allMatch(it -> it.threshold() < doubled);
+    boolean isQuiet = before.stream().anyMatch(it -> now.isBefore(quietUntil(it, policy)));
+    return isReached && !isQuiet
+        ? Optional.of(decided(match, Level.GREW, doubled))
+        : Optional.empty();
+  }
+
+  private static Instant quietUntil(Alerted alerted, AlertPolicy policy) {
+    return alerted.at().plus(policy.quietPeriod());
   }
 
   /** The greatest doubling of a number of sources that is reached. */
@@ -87,34 +90,33 @@ final class Alerting {
 
   /** Each topic that this article had alerted hears of it, whether it still matches or not. */
   private List<Decided> corrections() {
-    String step = Integer.toString(article.version());
+    String step = article.id() + "@" + article.version();
+    List<Alerted> ofArticle =
+        out.all().stream().filter(it -> it.articleId().equals(article.id())).toList();
     Set<String> told = new HashSet<>();
-    file.alerted().stream()
-        .filter(out -> OF_CORRECTIONS.contains(out.level()) && out.step().equals(step))
-        .filter(out -> out.articleId().equals(article.id()))
-        .forEach(out -> told.add(out.topicId()));
-    return file.alerted().stream()
-        .filter(out -> out.articleId().equals(article.id()) && told.add(out.topicId()))
-        .map(out -> decided(matchOf(out), Level.CORRECTED, step, 0, titleNow(out)))
+    ofArticle.stream().filter(it -> it.step().equals(step)).forEach(it -> told.add(it.topicId()));
+    return ofArticle.stream()
+        .filter(it -> told.add(it.topicId()))
+        .map(it -> decided(matchOf(it), Level.CORRECTED, step, 0, titleNow(it)))
         .toList();
   }
 
   /** What is withdrawn has no title any more: people know it by the one that they were told. */
-  private String titleNow(Alerted out) {
-    return article.change() == Change.GONE ? out.title() : article.title();
+  private String titleNow(Alerted alerted) {
+    return article.change() == Change.GONE ? alerted.title() : article.title();
   }
 
-  private Match matchOf(Alerted out) {
+  private Match matchOf(Alerted alerted) {
     return article.matches().stream()
-        .filter(match -> match.topicId().equals(out.topicId()))
+        .filter(match -> match.topicId().equals(alerted.topicId()))
         .findFirst()
         .orElseGet(
             () ->
                 new Match(
-                    out.topicId(),
-                    out.topicVersion(),
+                    alerted.topicId(),
+                    alerted.topicVersion(),
                     AlertPolicy.AT_ONCE,
-                    out.downstream(),
+                    alerted.downstream(),
                     0,
                     List.of()));
   }

@@ -1,5 +1,6 @@
 package dev.tocsin.domain.story;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ public final class MapShelf implements StoryShelf {
   private final Map<String, String> storyOf = new HashMap<>();
   private final Map<String, StoryFile> open = new HashMap<>();
   private final Map<String, StoryFile> closed = new HashMap<>();
+  private final Map<String, List<Alerted>> alerted = new HashMap<>();
   private final Map<String, Map<String, Report>> reports = new HashMap<>();
 
   @Override
@@ -35,6 +37,16 @@ public final class MapShelf implements StoryShelf {
   @Override
   public void keep(StoryFile file) {
     open.put(file.story().id(), file);
+  }
+
+  @Override
+  public List<Alerted> alertsOn(String storyId) {
+    return alerted.getOrDefault(storyId, List.of());
+  }
+
+  @Override
+  public void keep(String storyId, Alerted one) {
+    alerted.computeIfAbsent(storyId, id -> new ArrayList<>()).add(one);
   }
 
   @Override

@@ -18,7 +18,7 @@ final class Membership {
   private Membership() {}
 
   static StoryFile opened(String storyId, String language, Report first, Reason reason) {
-    return file(storyId, language, List.of(first), List.of(member(first, reason)), List.of());
+    return file(storyId, language, List.of(first), List.of(member(first, reason)));
   }
 
   static StoryFile joined(StoryFile file, Report report, Reason reason) {
@@ -73,9 +73,7 @@ final class Membership {
         itsOutlets);
   }
 
-  /**
-   * The reports that have left a story, as a story of their own; what was alerted goes with them.
-   */
+  /** The reports that have left a story, as a story of their own. */
   static StoryFile splitOff(StoryFile from, String storyId, List<Report> moved) {
     Story story = from.story();
     Map<String, Member> known =
@@ -87,7 +85,7 @@ final class Membership {
             .map(report -> known.getOrDefault(report.articleId(), unexplained(report)))
             .map(member -> member.from(story.id()))
             .toList();
-    return file(storyId, story.language(), moved, members, from.alerted());
+    return file(storyId, story.language(), moved, members);
   }
 
   static StoryFile united(StoryFile into, StoryFile from) {
@@ -98,18 +96,17 @@ final class Membership {
             .limit(Story.MEMBERS_KEPT)
             .toList();
     return into.withStory(
-            new Story(
-                a.id(),
-                a.language(),
-                a.headline(),
-                a.firstSeenAt().isBefore(b.firstSeenAt()) ? a.firstSeenAt() : b.firstSeenAt(),
-                later(a.lastSeenAt(), b.lastSeenAt()),
-                members,
-                a.size() + b.size(),
-                0,
-                Optional.empty()),
-            united(into.outlets(), from.outlets()))
-        .alertedOn(from.alerted());
+        new Story(
+            a.id(),
+            a.language(),
+            a.headline(),
+            a.firstSeenAt().isBefore(b.firstSeenAt()) ? a.firstSeenAt() : b.firstSeenAt(),
+            later(a.lastSeenAt(), b.lastSeenAt()),
+            members,
+            a.size() + b.size(),
+            0,
+            Optional.empty()),
+        united(into.outlets(), from.outlets()));
   }
 
   /** What is left of a story that goes on as part of another. */
@@ -130,11 +127,7 @@ final class Membership {
   }
 
   private static StoryFile file(
-      String storyId,
-      String language,
-      List<Report> reports,
-      List<Member> members,
-      List<StoryFile.Alerted> alerted) {
+      String storyId, String language, List<Report> reports, List<Member> members) {
     Story story =
         new Story(
             storyId,
@@ -146,7 +139,7 @@ final class Membership {
             reports.size(),
             0,
             Optional.empty());
-    return new StoryFile(story, 0, List.of(), alerted).withStory(story, sources(members));
+    return new StoryFile(story, 0, List.of()).withStory(story, sources(members));
   }
 
   private static Member member(Report report, Reason reason) {

@@ -31,6 +31,9 @@ public final class StoryDesk {
   /** The files of open stories, so that they are read from the shelf only once. */
   private final Map<String, StoryFile> open = new HashMap<>();
 
+  /** What is out on open stories, so that it is read from the shelf only once. */
+  private final Map<String, AlertsOut> alertsOut = new HashMap<>();
+
   /** What the article at hand has changed so far, in the order of first change. */
   private final Map<String, StoryFile> changed = new LinkedHashMap<>();
 
@@ -58,14 +61,15 @@ public final class StoryDesk {
       return StoryDecision.ofForgotten(article);
     }
     StoryFile file = known.orElseGet(() -> place(article, now));
-    List<Decided> decided = new Alerting(article, file, now).decide();
+    List<Decided> decided = new Alerting(article, file, alertsOn(file), now).decide();
     if (!decided.isEmpty()) {
-      put(file.alertedOn(decided.stream().map(Decided::alerted).toList()));
+      decided.forEach(one -> tell(file, one.alerted()));
+      put(file);
     }
     changed.values().forEach(this::keep);
     return new StoryDecision(
         article,
-        known(file.story().id()).story(),
+        file.story(),
         changed.values().stream().map(StoryFile::story).toList(),
         decided.stream().map(Decided::alert).toList());
   }
@@ -104,6 +108,7 @@ public final class StoryDesk {
       shelf.remember(joined, report);
     } else {
       put(Membership.opened(joined, article.language(), report, placement.reason()));
+      alertsOut.put(joined, new AlertsOut());
     }
     placement.changes().forEach(this::apply);
     StoryFile file = checked(known(placement.storyId()));
@@ -123,12 +128,14 @@ public final class StoryDesk {
         StoryFile from = known(split.storyId());
         put(checked(Membership.without(from, split.moved())));
         put(checked(Membership.splitOff(from, split.newStoryId(), split.moved())));
+        inherit(split.newStoryId(), split.storyId());
         move(split.moved(), split.storyId(), split.newStoryId());
       }
       case Change.Merged merged -> {
         StoryFile from = known(merged.storyId());
         put(Membership.united(known(merged.intoStoryId()), from));
         put(Membership.alias(from, merged.intoStoryId()));
+        inherit(merged.intoStoryId(), merged.storyId());
         move(merged.moved(), merged.storyId(), merged.intoStoryId());
       }
       case Change.Outgrown outgrown -> shelf.drop(outgrown.storyId(), outgrown.report());
@@ -136,8 +143,7 @@ public final class StoryDesk {
         StoryFile file = known(closed.storyId());
         closed.reports().forEach(report -> shelf.drop(closed.storyId(), report));
         changed.remove(closed.storyId());
-        open.remove(closed.storyId());
-        shelf.close(file);
+        close(file);
       }
     }
   }
@@ -160,16 +166,41 @@ public final class StoryDesk {
   }
 
   private void keep(StoryFile file) {
-    String id = file.story().id();
-    if (file.story().aliasOf().isPresent()) {
-      open.remove(id);
-      shelf.close(file);
-    } else if (open.containsKey(id) || grouping(file.story().language()).isOpen(id)) {
-      open.put(id, file);
+    if (isOpen(file)) {
+      open.put(file.story().id(), file);
       shelf.keep(file);
     } else {
-      shelf.close(file);
+      close(file);
     }
+  }
+
+  private void close(StoryFile file) {
+    open.remove(file.story().id());
+    alertsOut.remove(file.story().id());
+    shelf.close(file);
+  }
+
+  private boolean isOpen(StoryFile file) {
+    return grouping(file.story().language()).isOpen(file.story().id());
+  }
+
+  /** What is out on a story follows its articles. */
+  private void inherit(String heirId, String storyId) {
+    StoryFile heir = known(heirId);
+    alertsOn(known(storyId)).all().forEach(alerted -> tell(heir, alerted));
+  }
+
+  private void tell(StoryFile file, Alerted alerted) {
+    if (alertsOn(file).add(alerted)) {
+      shelf.keep(file.story().id(), alerted);
+    }
+  }
+
+  private AlertsOut alertsOn(StoryFile file) {
+    String id = file.story().id();
+    return isOpen(file)
+        ? alertsOut.computeIfAbsent(id, story -> AlertsOut.of(shelf.alertsOn(story)))
+        : AlertsOut.of(shelf.alertsOn(id));
   }
 
   private Optional<StoryFile> file(String storyId) {

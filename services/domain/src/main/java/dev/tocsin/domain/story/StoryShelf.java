@@ -19,7 +19,13 @@ public interface StoryShelf {
   /** Keeps a story that is open. */
   void keep(StoryFile file);
 
-  /** Keeps a story that is open no more, or goes on as part of another. */
+  /** What is out on such a story, in any order. */
+  List<Alerted> alertsOn(String storyId);
+
+  /** Keeps an alert that is out on a story. */
+  void keep(String storyId, Alerted alerted);
+
+  /** Keeps a story that is open no more, or goes on as part of another, with what is out on it. */
   void close(StoryFile file);
 
   /** Keeps a report of an open story. */

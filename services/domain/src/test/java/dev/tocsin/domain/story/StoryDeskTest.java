@@ -183,8 +183,40 @@ class StoryDeskTest {
             alert -> {
               assertThat(alert.level()).isEqualTo(Level.CORRECTED);
               assertThat(alert.topicId()).isEqualTo("negotiations");
-              assertThat(alert.step()).isEqualTo("2");
+              assertThat(alert.step()).isEqualTo("1@2");
             });
+  }
+
+  /** Their versions have the same number, and their alerts must not be taken for one. */
+  @Test
+  void alertsOnEachArticleOfAStoryThatIsCorrected() {
+    List<Article> accounts =
+        List.of(account(0, NOON, AlertPolicy.AT_ONCE), account(1, NOON, AlertPolicy.AT_ONCE));
+    accounts.forEach(this::take);
+
+    List<Alert> alerts = new ArrayList<>();
+    accounts.forEach(it -> alerts.addAll(take(version(2, Change.CORRECTED, it)).alerts()));
+
+    assertThat(alerts).extracting(Alert::level).containsOnly(Level.CORRECTED).hasSize(2);
+    assertThat(alerts).extracting(Alert::storyId).containsOnly(alerts.getFirst().storyId());
+    assertThat(alerts).extracting(Alert::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void alertsOnTheCorrectionOfAnArticleWhoseStoryIsClosed() {
+    Article first = article("1", "herald", TALKS, "negotiations");
+    take(first);
+    take(article("2", "herald", "Harvest is late this year", NOON.plus(Duration.ofDays(4))));
+
+    StoryDesk later = new StoryDesk(shelf);
+    Instant now = NOON.plus(Duration.ofDays(5));
+    StoryDecision corrected = later.take(version(2, Change.CORRECTED, first), now);
+    StoryDecision again = later.take(version(2, Change.CORRECTED, first), now);
+
+    assertThat(corrected.alerts()).extracting(Alert::step).containsExactly("1@2");
+    assertThat(again.alerts()).isEmpty();
+    shelf.forEachOpen(
+        (file, reports) -> assertThat(file.story().id()).isNotEqualTo(corrected.story().id()));
   }
 
   @Test
@@ -200,7 +232,7 @@ class StoryDeskTest {
             alert -> {
               assertThat(alert.level()).isEqualTo(Level.CORRECTED);
               assertThat(alert.word()).isEqualTo("withdrawn");
-              assertThat(alert.step()).isEqualTo("2");
+              assertThat(alert.step()).isEqualTo("1@2");
               assertThat(alert.article().title()).isEqualTo(TALKS);
               assertThat(alert.evidence().sentence())
                   .isEqualTo("withdrawn by its publisher; its story has 1 article by herald");
@@ -220,7 +252,7 @@ class StoryDeskTest {
     StoryDecision goneAgain = take(version(4, Change.GONE, article("1", "herald", "")));
 
     assertThat(back.alerts()).isEmpty();
-    assertThat(goneAgain.alerts()).extracting(Alert::step).containsExactly("4");
+    assertThat(goneAgain.alerts()).extracting(Alert::step).containsExactly("1@4");
     assertThat(goneAgain.alerts().getFirst().article().title()).isEqualTo(TALKS);
   }
 
@@ -279,7 +311,9 @@ class StoryDeskTest {
     assertThat(topicsOf).hasSameSizeAs(alerts);
     shelf.forEachOpen(
         (file, reports) ->
-            assertThat(file.alerted("all", Set.of(Level.NEW, Level.GREW))).isNotEmpty());
+            assertThat(shelf.alertsOn(file.story().id()))
+                .extracting(Alerted::topicId)
+                .contains("all"));
   }
 
   @Test
