@@ -1,10 +1,16 @@
 package dev.tocsin.matching;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+
 /**
- * What pieces of text came to: a fixed number of places, two of which a piece may lie in.
+ * What pieces of text came to: a table of places, two of which a piece may lie in.
  *
- * <p>A place is eight longs, as much as a processor fetches at once: sixteen characters in four, a
- * head, and up to three tokens. A piece that finds both its places taken drives one of them out.
+ * <p>A place is eight longs: sixteen characters in four, a head, and up to three tokens. It lies
+ * just where a processor fetches memory at once, which an array's elements do not: a piece that was
+ * not asked for lately costs one wait for memory. The table grows with the vocabulary; when it is
+ * as large as it may be, a piece that finds both its places taken drives one of them out.
  */
 final class ChunkMemory {
   /** Pieces with more characters are not remembered. */
@@ -15,14 +21,42 @@ final class ChunkMemory {
   /** In the place of a number of tokens: they do not fit. */
   static final int TOO_MANY = 255;
 
-  private static final int PLACES_LOG2 = 16;
+  private static final int LEAST_LOG2 = 12;
+  private static final int MOST_LOG2 = 17;
   private static final int LONGS = 8;
   private static final int HEAD = 4;
+
+  /** The head of a place where nothing lies; no dictionary with words has revision 0. */
+  private static final long NOTHING = 0;
+
   private static final int MOST_TOKENS = LONGS - HEAD - 1;
 
-  private final long[] memory = new long[LONGS << PLACES_LOG2];
+  private LongBuffer memory;
+  private int log2;
 
-  /** The place of a piece, or {@link #NONE}. */
+  /** How many pieces were given a place in this table, those that were driven out included. */
+  private int placed;
+
+  ChunkMemory() {
+    log2 = LEAST_LOG2;
+    memory = table(log2);
+  }
+
+  private static LongBuffer table(int log2) {
+    int place = LONGS * Long.BYTES;
+    return ByteBuffer.allocateDirect((place << log2) + place)
+        .alignedSlice(place)
+        .order(ByteOrder.nativeOrder())
+        .asLongBuffer();
+  }
+
+  /** Has both places at hand that a piece may lie in. */
+  void prefetch(long first, long second, long third, long fourth, Prefetch prefetch) {
+    int place = firstPlace(first, second, third, fourth);
+    prefetch.take(memory.get(place) + memory.get(place ^ LONGS));
+  }
+
+  /** The place of a piece until the next is placed, or {@link #NONE}. */
   int find(long first, long second, long third, long fourth) {
     int place = firstPlace(first, second, third, fourth);
     if (is(place, first, second, third, fourth)) {
@@ -38,26 +72,54 @@ final class ChunkMemory {
     if (known != NONE) {
       return known;
     }
+    if (placed == 1 << (log2 - 1) && log2 < MOST_LOG2) {
+      grow();
+    }
+    placed++;
     int place = firstPlace(first, second, third, fourth);
-    System.arraycopy(memory, place, memory, place ^ LONGS, LONGS);
-    memory[place] = first;
-    memory[place + 1] = second;
-    memory[place + 2] = third;
-    memory[place + 3] = fourth;
+    if (isTaken(place)) {
+      move(place, place ^ LONGS);
+    }
+    memory.put(place, first).put(place + 1, second).put(place + 2, third).put(place + 3, fourth);
     return place;
   }
 
-  private boolean is(int place, long first, long second, long third, long fourth) {
-    return memory[place] == first
-        && memory[place + 1] == second
-        && memory[place + 2] == third
-        && memory[place + 3] == fourth;
+  private void move(int from, int to) {
+    for (int i = 0; i < LONGS; i++) {
+      memory.put(to + i, memory.get(from + i));
+    }
   }
 
-  private static int firstPlace(long first, long second, long third, long fourth) {
+  private void grow() {
+    LongBuffer before = memory;
+    memory = table(++log2);
+    placed = 0;
+    for (int at = 0; at < before.capacity(); at += LONGS) {
+      if (before.get(at + HEAD) != NOTHING) {
+        int place =
+            place(before.get(at), before.get(at + 1), before.get(at + 2), before.get(at + 3));
+        for (int i = HEAD; i < LONGS; i++) {
+          memory.put(place + i, before.get(at + i));
+        }
+      }
+    }
+  }
+
+  private boolean isTaken(int place) {
+    return memory.get(place + HEAD) != NOTHING;
+  }
+
+  private boolean is(int place, long first, long second, long third, long fourth) {
+    return memory.get(place) == first
+        && memory.get(place + 1) == second
+        && memory.get(place + 2) == third
+        && memory.get(place + 3) == fourth;
+  }
+
+  private int firstPlace(long first, long second, long third, long fourth) {
     long mixed = ((first * 31 + second) * 31 + third) * 31 + fourth;
     mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> (Long.SIZE - PLACES_LOG2)) * LONGS;
+    return (int) (mixed >>> (Long.SIZE - log2)) * LONGS;
   }
 
   /**
@@ -70,31 +132,32 @@ final class ChunkMemory {
   void put(int place, int revision, int positions, Ints tokens) {
     int count = tokens.size() / 4;
     int kept = count > MOST_TOKENS ? TOO_MANY : count;
-    memory[place + HEAD] = (long) revision << 32 | (long) positions << 8 | kept;
+    memory.put(place + HEAD, (long) revision << 32 | (long) positions << 8 | kept);
     for (int i = 0; kept != TOO_MANY && i < count; i++) {
-      memory[place + HEAD + 1 + i] =
+      memory.put(
+          place + HEAD + 1 + i,
           (long) tokens.get(4 * i) << 32
               | (long) tokens.get(4 * i + 1) << 16
               | (long) tokens.get(4 * i + 2) << 8
-              | tokens.get(4 * i + 3);
+              | tokens.get(4 * i + 3));
     }
   }
 
   int revision(int place) {
-    return (int) (memory[place + HEAD] >>> 32);
+    return (int) (memory.get(place + HEAD) >>> 32);
   }
 
   int positions(int place) {
-    return (int) (memory[place + HEAD] >>> 8) & 0xFF;
+    return (int) (memory.get(place + HEAD) >>> 8) & 0xFF;
   }
 
   /** How many tokens the piece has that queries use, or {@link #TOO_MANY}. */
   int tokens(int place) {
-    return (int) memory[place + HEAD] & 0xFF;
+    return (int) memory.get(place + HEAD) & 0xFF;
   }
 
   long token(int place, int number) {
-    return memory[place + HEAD + 1 + number];
+    return memory.get(place + HEAD + 1 + number);
   }
 
   static int term(long token) {

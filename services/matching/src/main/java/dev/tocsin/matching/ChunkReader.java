@@ -1,5 +1,7 @@
 package dev.tocsin.matching;
 
+import java.util.Arrays;
+
 /**
  * Reads a text piece by piece, as white space parts it, and remembers what each piece came to.
  *
@@ -9,12 +11,21 @@ package dev.tocsin.matching;
  */
 final class ChunkReader implements TextReader {
   private static final int CHARACTERS_A_LONG = Long.SIZE / Character.SIZE;
+  private static final int LONGS_A_PIECE = ChunkMemory.LONGEST / CHARACTERS_A_LONG;
 
   private final PlainReader plain;
   private final Terms terms;
   private final ChunkMemory memory = new ChunkMemory();
+  private final Prefetch prefetch = new Prefetch();
   private final Ints tokens = new Ints();
   private char[] chars = new char[1024];
+
+  /** The pieces of the text at hand: where they stand, and the first characters of each. */
+  private int pieces;
+
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private long[] keys = new long[64 * LONGS_A_PIECE];
 
   ChunkReader(PlainReader plain, Terms terms) {
     this.plain = plain;
@@ -23,12 +34,25 @@ final class ChunkReader implements TextReader {
 
   @Override
   public void read(String text, int firstPosition, Occurrences into) {
+    cut(text);
+    for (int key = 0; key < pieces * LONGS_A_PIECE; key += LONGS_A_PIECE) {
+      memory.prefetch(keys[key], keys[key + 1], keys[key + 2], keys[key + 3], prefetch);
+    }
+    int position = firstPosition;
+    for (int piece = 0; piece < pieces; piece++) {
+      boolean isLong = ends[piece] - starts[piece] > ChunkMemory.LONGEST;
+      position +=
+          isLong ? analyse(piece, text, position, into) : chunk(piece, text, position, into);
+    }
+  }
+
+  private void cut(String text) {
     int length = text.length();
     if (length > chars.length) {
       chars = new char[Integer.highestOneBit(length) * 2];
     }
     text.getChars(0, length, chars, 0);
-    int position = firstPosition;
+    pieces = 0;
     int at = 0;
     while (at < length) {
       int start = at;
@@ -44,35 +68,42 @@ final class ChunkReader implements TextReader {
           default -> fourth = fourth << Character.SIZE | chars[at];
         }
       }
-      if (at - start > ChunkMemory.LONGEST) {
-        position += plain.read(text.substring(start, at), position, start, into);
-      } else if (at > start) {
-        position += chunk(first, second, third, fourth, text, start, at, position, into);
+      if (at > start) {
+        add(start, at, first, second, third, fourth);
       }
       at++;
     }
   }
 
-  /** Reads a piece whose characters the four numbers are; returns how many positions it has. */
-  private int chunk(
-      long first,
-      long second,
-      long third,
-      long fourth,
-      String text,
-      int start,
-      int end,
-      int position,
-      Occurrences into) {
-    int place = memory.find(first, second, third, fourth);
+  private void add(int start, int end, long first, long second, long third, long fourth) {
+    if (pieces == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * pieces);
+      ends = Arrays.copyOf(ends, 2 * pieces);
+      keys = Arrays.copyOf(keys, 2 * pieces * LONGS_A_PIECE);
+    }
+    starts[pieces] = start;
+    ends[pieces] = end;
+    int key = pieces * LONGS_A_PIECE;
+    keys[key] = first;
+    keys[key + 1] = second;
+    keys[key + 2] = third;
+    keys[key + 3] = fourth;
+    pieces++;
+  }
+
+  /** Answers a piece from memory; returns how many positions it has. */
+  private int chunk(int piece, String text, int position, Occurrences into) {
+    int key = piece * LONGS_A_PIECE;
+    int place = memory.find(keys[key], keys[key + 1], keys[key + 2], keys[key + 3]);
     if (place == ChunkMemory.NONE || memory.revision(place) != terms.revision()) {
-      place = memory.place(first, second, third, fourth);
-      remember(place, text.substring(start, end));
+      place = memory.place(keys[key], keys[key + 1], keys[key + 2], keys[key + 3]);
+      remember(place, text.substring(starts[piece], ends[piece]));
     }
     int count = memory.tokens(place);
     if (count == ChunkMemory.TOO_MANY) {
-      return plain.read(text.substring(start, end), position, start, into);
+      return analyse(piece, text, position, into);
     }
+    int start = starts[piece];
     for (int i = 0; i < count; i++) {
       long token = memory.token(place, i);
       into.add(
@@ -98,5 +129,10 @@ final class ChunkReader implements TextReader {
               tokens.add(end);
             });
     memory.put(place, terms.revision(), positions, tokens);
+  }
+
+  private int analyse(int piece, String text, int position, Occurrences into) {
+    int start = starts[piece];
+    return plain.read(text.substring(start, ends[piece]), position, start, into);
   }
 }

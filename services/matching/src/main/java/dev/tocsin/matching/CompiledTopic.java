@@ -1,5 +1,6 @@
 package dev.tocsin.matching;
 
+import dev.tocsin.domain.AlertPolicy;
 import dev.tocsin.domain.Article;
 import dev.tocsin.domain.Match;
 import dev.tocsin.domain.Topic;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A topic bound to one language. */
 final class CompiledTopic {
-  private final Topic topic;
+  private final String id;
+  private final long version;
+  private final AlertPolicy alertPolicy;
+  private final boolean downstream;
+  private final Whereabouts where;
+  private final long threshold;
+  private final @Nullable Node only;
   private final long[] weights;
   private final Node[] nodes;
-  private final @Nullable Node only;
-  private final long threshold;
-  private final Whereabouts where;
   private final int[] used;
 
   /**
@@ -27,7 +31,11 @@ final class CompiledTopic {
   record Clause(long weight, Node node) {}
 
   CompiledTopic(ParsedTopic parsed, List<Clause> clauses, int[] used) {
-    this.topic = parsed.topic();
+    Topic topic = parsed.topic();
+    this.id = topic.id();
+    this.version = topic.version();
+    this.alertPolicy = topic.alertPolicy();
+    this.downstream = topic.downstream();
     this.threshold = parsed.threshold();
     this.weights = clauses.stream().mapToLong(Clause::weight).toArray();
     this.only =
@@ -35,12 +43,22 @@ final class CompiledTopic {
             ? clauses.getFirst().node()
             : null;
     this.nodes = clauses.stream().map(Clause::node).toArray(Node[]::new);
-    this.where = new Whereabouts(topic.where());
+    this.where = Whereabouts.of(topic.where());
     this.used = used;
   }
 
+  /** Has what judging it reads at hand. */
+  void prefetch(Prefetch prefetch) {
+    prefetch.take(version + id.length());
+  }
+
   String id() {
-    return topic.id();
+    return id;
+  }
+
+  /** The query of a topic that has one, as most have, and is matched when that is found. */
+  @Nullable Node only() {
+    return only;
   }
 
   List<Clause> clauses() {
@@ -66,24 +84,17 @@ final class CompiledTopic {
     }
   }
 
-  /** What the article matches; null, which costs no object, when it does not. */
+  /**
+   * What an article matches; null, which costs no object, when it does not. Of a topic with one
+   * query only, that is taken to be found: it is asked before the topic is.
+   */
   @Nullable Match judge(Article article, Document document) {
-    long sum = only != null ? sumOf(only, document) : sum(document);
+    long sum = only != null ? threshold : sum(document);
     if (sum < threshold || !where.allow(article)) {
       return null;
     }
     return new Match(
-        topic.id(),
-        topic.version(),
-        topic.alertPolicy(),
-        topic.downstream(),
-        sum / ParsedTopic.MILLIONTHS,
-        spans(document));
-  }
-
-  /** A topic with one query, as most have, has its threshold for a weight. */
-  private long sumOf(Node query, Document document) {
-    return query.matches(document) ? threshold : 0;
+        id, version, alertPolicy, downstream, sum / ParsedTopic.MILLIONTHS, spans(document));
   }
 
   private long sum(Document document) {

@@ -61,7 +61,7 @@ public final class Explainer {
       clauses.add(new Clause(units(clause.weight()), units(counted), units(sum), part));
     }
     Verdict verdict = new Verdict(weighted, parsed.threshold());
-    List<String> unmet = new Whereabouts(parsed.topic().where()).unmet(article);
+    List<String> unmet = Whereabouts.of(parsed.topic().where()).unmet(article);
     boolean elsewhere = verdict.matches() && !unmet.isEmpty();
     Decision decision =
         elsewhere ? new Decision(Cause.ELSEWHERE, "where." + unmet.getFirst()) : verdict.decision();

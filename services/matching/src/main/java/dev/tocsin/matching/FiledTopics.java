@@ -25,9 +25,14 @@ final class FiledTopics {
 
   private final Terms terms;
   private final Postings postings = new Postings();
+  private final Prefetch prefetch = new Prefetch();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Ints free = new Ints();
   private @Nullable CompiledTopic[] topics = new CompiledTopic[64];
+
+  /** Of each topic its only query, beside it, so that most that do not match are never touched. */
+  private @Nullable Node[] queries = new Node[64];
+
   private final List<Filing> filings = new ArrayList<>();
 
   /** Filled anew for each article; {@code taken} has one bit a topic and is all zero in between. */
@@ -58,6 +63,7 @@ final class FiledTopics {
       filings.set(number, filing);
     }
     topics[number] = topic;
+    queries[number] = topic.only();
     numbers.put(topic.id(), number);
     file(filing, number);
   }
@@ -65,6 +71,7 @@ final class FiledTopics {
   private void makeRoom(int number) {
     if (number == topics.length) {
       topics = Arrays.copyOf(topics, number * 2);
+      queries = Arrays.copyOf(queries, number * 2);
       taken = Arrays.copyOf(taken, number * 2 / 64);
     }
   }
@@ -75,6 +82,7 @@ final class FiledTopics {
       unfile(filings.get(number), number);
       topic(number).release(terms);
       topics[number] = null;
+      queries[number] = null;
       free.add(number);
     }
   }
@@ -83,6 +91,9 @@ final class FiledTopics {
   Ints candidates(Document document) {
     candidates.clear();
     Ints present = document.distinct();
+    for (int i = 0; i < present.size(); i++) {
+      prefetch.take(postings.list(present.get(i)).length);
+    }
     for (int i = 0; i < present.size(); i++) {
       int[] list = postings.list(present.get(i));
       int length = postings.length(present.get(i));
@@ -98,11 +109,33 @@ final class FiledTopics {
     for (int i = 0; i < candidates.size(); i++) {
       taken[candidates.get(i) >>> 6] = 0;
     }
+    prefetchCandidates();
     return candidates;
+  }
+
+  /** The candidates first, then what lies behind them. */
+  private void prefetchCandidates() {
+    for (int i = 0; i < candidates.size(); i++) {
+      int number = candidates.get(i);
+      prefetch.take(queries[number] instanceof Group ? 1 : 0);
+      topic(number).prefetch(prefetch);
+    }
+    for (int i = 0; i < candidates.size(); i++) {
+      if (queries[candidates.get(i)] instanceof Group group) {
+        group.prefetch(prefetch);
+      }
+    }
   }
 
   CompiledTopic topic(int number) {
     return Objects.requireNonNull(topics[number]);
+  }
+
+  /**
+   * The only query of a topic, on which alone it hangs whether it is found; null if it has several.
+   */
+  @Nullable Node query(int number) {
+    return queries[number];
   }
 
   /** Learns from a document which terms are rare, and moves a few topics to better places. */

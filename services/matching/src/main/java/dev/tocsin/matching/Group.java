@@ -1,84 +1,93 @@
 package dev.tocsin.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Clauses taken together, as {@link dev.tocsin.matching.query.Query.Group} defines it.
  *
- * <p>The words among them, which most are, lie in an array for each kind, as pairs of a term and
- * the fields that it is looked for in: asking them costs no walk from object to object, and they
- * are asked before what costs more.
+ * <p>The words among them, which most are, lie in one array, as pairs of a term and the fields that
+ * it is looked for in: asking them costs no walk from object to object, each of which is likely to
+ * be a wait for memory. They are asked before what costs more.
  */
 final class Group implements Node {
-  private static final int[] NO_WORDS = {};
   private static final Node[] NO_NODES = {};
 
   /** Matches nothing: for a group whose looked-for words are all stop words. */
   static final Group NEVER = new Group(List.of(), List.of(), List.of());
 
-  private final Node[] must;
-  private final Node[] should;
-  private final Node[] not;
-  private final int[] mustWords;
-  private final int[] shouldWords;
-  private final int[] notWords;
+  /** Those that must be found, then those of which one should be, then those that must not. */
+  private final int[] words;
+
+  /** The clause of each word. */
+  private final String[] clauses;
+
+  /** Where in {@link #words} the second and the third of its parts begin. */
+  private final int shouldFrom;
+
+  private final int notFrom;
+
   private final Node[] mustOthers;
   private final Node[] shouldOthers;
   private final Node[] notOthers;
 
+  private final List<Node> must;
+  private final List<Node> should;
+  private final List<Node> not;
+
   Group(List<Node> must, List<Node> should, List<Node> not) {
-    this.must = array(must);
-    this.should = array(should);
-    this.not = array(not);
-    mustWords = words(must);
-    shouldWords = words(should);
-    notWords = words(not);
+    this.must = List.copyOf(must);
+    this.should = List.copyOf(should);
+    this.not = List.copyOf(not);
     mustOthers = others(must);
     shouldOthers = others(should);
     notOthers = others(not);
-  }
-
-  private static Node[] array(List<Node> nodes) {
-    return nodes.isEmpty() ? NO_NODES : nodes.toArray(Node[]::new);
+    shouldFrom = 2 * (must.size() - mustOthers.length);
+    notFrom = shouldFrom + 2 * (should.size() - shouldOthers.length);
+    List<Word> all =
+        Stream.of(must, should, not)
+            .flatMap(List::stream)
+            .filter(Word.class::isInstance)
+            .map(Word.class::cast)
+            .toList();
+    words = all.stream().flatMapToInt(word -> IntStream.of(word.term(), word.fields())).toArray();
+    clauses = all.stream().map(Word::clause).toArray(String[]::new);
   }
 
   private static Node[] others(List<Node> nodes) {
-    return array(nodes.stream().filter(node -> !(node instanceof Word)).toList());
+    List<Node> others = nodes.stream().filter(node -> !(node instanceof Word)).toList();
+    return others.isEmpty() ? NO_NODES : others.toArray(Node[]::new);
   }
 
-  private static int[] words(List<Node> nodes) {
-    Ints words = new Ints();
-    for (Node node : nodes) {
-      if (node instanceof Word word) {
-        words.add(word.term());
-        words.add(word.fields());
-      }
-    }
-    return words.isEmpty() ? NO_WORDS : words.toArray();
+  /** Has its words at hand. */
+  void prefetch(Prefetch prefetch) {
+    prefetch.take(words.length + clauses.length);
   }
 
   List<Node> must() {
-    return List.of(must);
+    return must;
   }
 
   List<Node> should() {
-    return List.of(should);
+    return should;
   }
 
   List<Node> not() {
-    return List.of(not);
+    return not;
   }
 
   /** The clause, when this is one word that analysis reads in several ways. */
   Optional<String> wordOfManyReadings() {
-    if (must.length + not.length > 0 || !(should.length > 0 && should[0] instanceof Word first)) {
+    if (must.size() + not.size() > 0
+        || should.isEmpty()
+        || !(should.getFirst() instanceof Word first)) {
       return Optional.empty();
     }
     boolean same =
-        Arrays.stream(should)
+        should.stream()
             .allMatch(node -> node instanceof Word word && word.clause().equals(first.clause()));
     return same ? Optional.of(first.clause()) : Optional.empty();
   }
@@ -86,14 +95,14 @@ final class Group implements Node {
   @Override
   public boolean matches(Document document) {
     boolean found =
-        must.length == 0
-            ? any(shouldWords, shouldOthers, document)
-            : all(mustWords, mustOthers, document);
-    return found && !any(notWords, notOthers, document);
+        shouldFrom + mustOthers.length == 0
+            ? any(shouldFrom, notFrom, shouldOthers, document)
+            : all(0, shouldFrom, mustOthers, document);
+    return found && !any(notFrom, words.length, notOthers, document);
   }
 
-  private static boolean all(int[] words, Node[] others, Document document) {
-    for (int i = 0; i < words.length; i += 2) {
+  private boolean all(int from, int to, Node[] others, Document document) {
+    for (int i = from; i < to; i += 2) {
       if (!document.has(words[i], words[i + 1])) {
         return false;
       }
@@ -106,8 +115,8 @@ final class Group implements Node {
     return true;
   }
 
-  private static boolean any(int[] words, Node[] others, Document document) {
-    for (int i = 0; i < words.length; i += 2) {
+  private boolean any(int from, int to, Node[] others, Document document) {
+    for (int i = from; i < to; i += 2) {
       if (document.has(words[i], words[i + 1])) {
         return true;
       }
@@ -122,10 +131,13 @@ final class Group implements Node {
 
   @Override
   public void collect(Document document, Spans spans) {
-    for (Node node : must) {
+    for (int i = 0; i < notFrom; i += 2) {
+      Word.collect(words[i], words[i + 1], clauses[i / 2], document, spans);
+    }
+    for (Node node : mustOthers) {
       node.collect(document, spans);
     }
-    for (Node node : should) {
+    for (Node node : shouldOthers) {
       if (node.matches(document)) {
         node.collect(document, spans);
       }
@@ -141,11 +153,11 @@ final class Group implements Node {
 
   @Override
   public Filing filing(Terms terms) {
-    return must.length == 0 ? Filing.any(filings(should, terms)) : Filing.all(filings(must, terms));
+    return must.isEmpty() ? Filing.any(filings(should, terms)) : Filing.all(filings(must, terms));
   }
 
-  private static List<Filing> filings(Node[] nodes, Terms terms) {
-    List<Filing> filings = new ArrayList<>(nodes.length);
+  private static List<Filing> filings(List<Node> nodes, Terms terms) {
+    List<Filing> filings = new ArrayList<>(nodes.size());
     for (Node node : nodes) {
       filings.add(node.filing(terms));
     }

@@ -78,9 +78,13 @@ final class LanguageIndex {
     List<Match> matches = new ArrayList<>();
     Ints candidates = topics.candidates(document);
     for (int i = 0; i < candidates.size(); i++) {
-      Match match = topics.topic(candidates.get(i)).judge(article, document);
-      if (match != null) {
-        matches.add(match);
+      int number = candidates.get(i);
+      Node query = topics.query(number);
+      if (query == null || query.matches(document)) {
+        Match match = topics.topic(number).judge(article, document);
+        if (match != null) {
+          matches.add(match);
+        }
       }
     }
     topics.learn(document);

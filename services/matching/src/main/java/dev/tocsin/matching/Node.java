@@ -24,6 +24,10 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Pair, Near
 
     @Override
     public void collect(Document document, Spans spans) {
+      collect(term, fields, clause, document, spans);
+    }
+
+    static void collect(int term, int fields, String clause, Document document, Spans spans) {
       int left = Spans.MOST;
       for (int at = document.first(term); at != Document.NONE && left > 0; at = document.next(at)) {
         if ((fields & Document.bit(Document.field(document.position(at)))) != 0) {

@@ -24,7 +24,7 @@ final class PartReader {
     return switch (node) {
       case Node.Word word -> leaf(Kind.LEAF, word.clause(), node, List.of());
       case Node.Phrase phrase -> leaf(Kind.LEAF, phrase.clause(), node, List.of());
-      case Pair pair -> leaf(Kind.LEAF, pair.phrase().clause(), node, List.of());
+      case Pair pair -> leaf(Kind.LEAF, pair.clause(), node, List.of());
       case Node.Attribute attribute -> leaf(Kind.LEAF, attribute.clause(), node, List.of());
       case Near near ->
           leaf(Kind.NEAR, near.clause(), node, List.of(part(near.left()), part(near.right())));

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** The limits of a topic on where an article was found; any sighting may satisfy each of them. */
 final class Whereabouts {
+  /** One for all topics without limits: asking it is no walk to an object of the topic's own. */
+  private static final Whereabouts ANYWHERE = new Whereabouts(Topic.Where.ANYWHERE);
+
   private final Set<String> sites;
   private final Set<String> feeds;
   private final Set<String> categories;
@@ -19,7 +22,11 @@ final class Whereabouts {
   private final Set<Integer> tiers;
   private final boolean anywhere;
 
-  Whereabouts(Topic.Where where) {
+  static Whereabouts of(Topic.Where where) {
+    return where.equals(Topic.Where.ANYWHERE) ? ANYWHERE : new Whereabouts(where);
+  }
+
+  private Whereabouts(Topic.Where where) {
     sites = lower(where.sites());
     feeds = Set.copyOf(where.feeds());
     categories = lower(where.categories());

@@ -23,7 +23,7 @@ final class MadeUpNews {
     "", "", "", "", "s", "s", "ed", "ing", "er", "ment", "ation", "ly", "'s", "ers"
   };
   private static final int STEMS = 40_000;
-  private static final int SUBJECTS = 2_000;
+  private static final int SUBJECTS = 4_000;
   private static final int SUBJECT_WORDS = 12;
   private static final int WORDS = 125;
 
@@ -73,7 +73,7 @@ final class MadeUpNews {
 
   /** Two words of a subject that often stand side by side. */
   private String phrase(String[] subject) {
-    int at = 2 * random.nextInt(SUBJECT_WORDS / 2);
+    int at = random.nextInt(SUBJECT_WORDS - 1);
     return subject[at] + " " + subject[at + 1];
   }
 
