@@ -33,9 +33,15 @@ final class Terms {
 
   private record Term(Kind kind, String text) {}
 
+  private static final int KNOWN_LOG2 = 18;
+
   private static final Term FREE = new Term(Kind.WORD, "");
 
   private final Map<Kind, Map<String, Integer>> numbers = new EnumMap<>(Kind.class);
+
+  /** A bit for the hash of each text that ever was in use. */
+  private final long[] known = new long[1 << (KNOWN_LOG2 - 6)];
+
   private final WordShapes shapes = new WordShapes();
   private final FuzzyWords fuzzies = new FuzzyWords();
   private final Ints free = new Ints();
@@ -71,7 +77,17 @@ final class Terms {
 
   /** The number of a term that some query uses, or {@link #NONE}. */
   int find(Kind kind, String text) {
-    return ofKind(kind).getOrDefault(text, NONE);
+    return mayBe(text) ? ofKind(kind).getOrDefault(text, NONE) : NONE;
+  }
+
+  /** Nearly all words that are looked for are in no query, and here that is told at once. */
+  private boolean mayBe(String text) {
+    int bit = bit(text);
+    return (known[bit >>> 6] >>> bit & 1) != 0;
+  }
+
+  private static int bit(String text) {
+    return (text.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - KNOWN_LOG2);
   }
 
   boolean hasAttributes() {
@@ -140,6 +156,8 @@ final class Terms {
     seen[number] = 0;
     since[number] = articles;
     ofKind(term.kind()).put(term.text(), number);
+    int bit = bit(term.text());
+    known[bit >>> 6] |= 1L << bit;
     revision++;
     noteUse(term, number, true);
     return number;
