@@ -18,6 +18,9 @@ final class Document implements Occurrences {
 
   private static final TextField[] FIELDS = TextField.values();
 
+  /** The {@link #bit}s of all fields. */
+  static final int ALL_FIELDS = (1 << FIELDS.length) - 1;
+
   private long[] present = new long[1];
   private int[] first = new int[64];
   private int[] last = new int[64];
@@ -83,11 +86,12 @@ final class Document implements Occurrences {
     fields[term] |= (byte) (1 << (position >>> FIELD_SHIFT));
   }
 
-  /** Adds a term that the article has as a whole and at no place. */
+  /** Adds a term that the article has as a whole, so in all fields, and at no place. */
   void addAttribute(int term) {
     if (!has(term)) {
       addDistinct(term);
       first[term] = NONE;
+      fields[term] = (byte) ALL_FIELDS;
     }
   }
 
@@ -104,6 +108,11 @@ final class Document implements Occurrences {
   /** Whether the term stands in one of the fields, given as {@link #bit}s. */
   boolean has(int term, int inFields) {
     return has(term) && (fields[term] & inFields) != 0;
+  }
+
+  /** The fields that a term of the article stands in, as {@link #bit}s. */
+  int fields(int term) {
+    return fields[term];
   }
 
   /** The terms of the article, each once. */

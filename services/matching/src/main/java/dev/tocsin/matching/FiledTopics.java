@@ -97,10 +97,13 @@ final class FiledTopics {
     for (int i = 0; i < present.size(); i++) {
       int[] list = postings.list(present.get(i));
       int length = postings.length(present.get(i));
+      int fields = document.fields(present.get(i));
       for (int at = 0; at < length; at += 2) {
-        int number = list[at];
+        int number = Postings.topic(list[at]);
         int guard = list[at + 1];
-        if ((guard == Terms.NONE || document.has(guard)) && !isTaken(number)) {
+        if ((Postings.fields(list[at]) & fields) != 0
+            && (guard == Terms.NONE || document.has(guard))
+            && !isTaken(number)) {
           taken[number >>> 6] |= 1L << number;
           candidates.add(number);
         }
@@ -165,7 +168,7 @@ final class FiledTopics {
       reviewed = 0;
       return;
     }
-    int number = postings.list(term)[reviewed];
+    int number = Postings.topic(postings.list(term)[reviewed]);
     Filing better = topic(number).filing(terms);
     if (better.anchors().equals(filings.get(number).anchors())) {
       reviewed += 2;

@@ -17,17 +17,18 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
   /**
    * A term that a query is filed under.
    *
+   * @param fields that it must stand in one of, as {@link Document#bit}s
    * @param guard a second term without which the first is not enough, or {@link Terms#NONE}
    */
-  record Anchor(int term, int guard) {}
+  record Anchor(int term, int fields, int guard) {}
 
   Filing {
     anchors = List.copyOf(anchors);
   }
 
-  static Filing under(int term, Terms terms) {
+  static Filing under(int term, int fields, Terms terms) {
     double frequency = terms.frequency(term);
-    return new Filing(List.of(new Anchor(term, Terms.NONE)), frequency, frequency);
+    return new Filing(List.of(new Anchor(term, fields, Terms.NONE)), frequency, frequency);
   }
 
   /** What it costs an article on average. */
@@ -88,7 +89,8 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
     boolean all = true;
     for (Anchor anchor : anchors) {
       boolean free = anchor.guard() == Terms.NONE;
-      guarded.add(free ? new Anchor(anchor.term(), guard.anchors.getFirst().term()) : anchor);
+      int second = guard.anchors.getFirst().term();
+      guarded.add(free ? new Anchor(anchor.term(), anchor.fields(), second) : anchor);
       all &= free;
     }
     return new Filing(guarded, passed, all ? judged * guard.passed : judged);

@@ -49,7 +49,7 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Pair, Near
 
     @Override
     public Filing filing(Terms terms) {
-      return Filing.under(term, terms);
+      return Filing.under(term, fields, terms);
     }
   }
 
@@ -72,7 +72,7 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Pair, Near
 
     @Override
     public Filing filing(Terms terms) {
-      return Filing.under(term, terms);
+      return Filing.under(term, Document.ALL_FIELDS, terms);
     }
   }
 
@@ -114,7 +114,7 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Pair, Near
 
     @Override
     public Filing filing(Terms terms) {
-      return Filing.all(slots.stream().map(slot -> slot.filing(terms)).toList());
+      return Filing.all(slots.stream().map(slot -> slot.filing(fields, terms)).toList());
     }
   }
 }

@@ -4,12 +4,15 @@ import dev.tocsin.matching.Filing.Anchor;
 import java.util.Arrays;
 
 /**
- * The topics filed under each term, with the guard of each.
+ * The topics filed under each term, with the fields that it must stand in and the guard of each.
  *
- * <p>A term's list is pairs of topic number and guard in one array: walking it reads memory in
- * order, and touches no topic whose guard is absent.
+ * <p>A term's list is pairs of entry and guard in one array, the entry being topic number and
+ * fields in one: walking it reads memory in order, and touches no topic whose term stands elsewhere
+ * or whose guard is absent.
  */
 final class Postings {
+  private static final int FIELDS_SHIFT = 28;
+
   private static final int[] NONE = {};
 
   private int[][] lists = {};
@@ -28,7 +31,7 @@ final class Postings {
     if (length == lists[term].length) {
       lists[term] = Arrays.copyOf(lists[term], Math.max(4, length * 2));
     }
-    lists[term][length] = topic;
+    lists[term][length] = entry(anchor, topic);
     lists[term][length + 1] = anchor.guard();
     lengths[term] = length + 2;
   }
@@ -36,7 +39,8 @@ final class Postings {
   void remove(Anchor anchor, int topic) {
     int[] list = lists[anchor.term()];
     int at = 0;
-    while (list[at] != topic || list[at + 1] != anchor.guard()) {
+    int entry = entry(anchor, topic);
+    while (list[at] != entry || list[at + 1] != anchor.guard()) {
       at += 2;
     }
     int end = lengths[anchor.term()] - 2;
@@ -50,7 +54,20 @@ final class Postings {
     }
   }
 
-  /** Pairs of topic number and guard, {@link #length} ints of them. */
+  private static int entry(Anchor anchor, int topic) {
+    return anchor.fields() << FIELDS_SHIFT | topic;
+  }
+
+  static int topic(int entry) {
+    return entry & ((1 << FIELDS_SHIFT) - 1);
+  }
+
+  /** The fields that the term must stand in one of, as {@link Document#bit}s. */
+  static int fields(int entry) {
+    return entry >>> FIELDS_SHIFT;
+  }
+
+  /** Pairs of entry and guard, {@link #length} ints of them. */
   int[] list(int term) {
     return term < lists.length ? lists[term] : NONE;
   }

@@ -23,10 +23,10 @@ record Slot(int offset, List<Integer> terms) {
     return false;
   }
 
-  Filing filing(Terms dictionary) {
+  Filing filing(int fields, Terms dictionary) {
     List<Filing> filings = new ArrayList<>();
     for (int term : terms) {
-      filings.add(Filing.under(term, dictionary));
+      filings.add(Filing.under(term, fields, dictionary));
     }
     return Filing.any(filings);
   }
