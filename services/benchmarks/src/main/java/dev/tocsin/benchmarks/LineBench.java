@@ -20,7 +20,6 @@ import dev.tocsin.messaging.RealTime;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
 import dev.tocsin.newsroom.Newsroom;
-import dev.tocsin.replay.run.Recorded;
 import dev.tocsin.replay.run.Recorder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -160,24 +159,35 @@ final class LineBench {
     }
   }
 
-  /** Items a second from the first one out to the last; each item makes one record there. */
+  /**
+   * Items a second, and what one costs, once the first third is out, which warms up; each item
+   * makes one record there.
+   */
   private <V> Rate rate(KafkaSettings kafka, List<StreamsApp> apps, KafkaTopic<V> last)
       throws InterruptedException {
-    long cpuBefore = cpuNanos();
     try (Recorder recorder = Recorder.start(kafka, List.of(last))) {
       List<StreamsRunner> runners =
           apps.stream().map(app -> StreamsRunner.start(app, kafka, LineBench::die)).toList();
       try {
-        if (!recorder.await(last, items - 1, any -> true, DONE_WITHIN)) {
-          throw new IllegalStateException(
-              recorder.of(last).size() + " of " + items + " items came through in " + DONE_WITHIN);
-        }
+        await(recorder, last, items / 3);
+        int before = recorder.of(last).size();
+        long began = System.nanoTime();
+        long cpuBefore = cpuNanos();
+        await(recorder, last, items - 1);
+        double measured = items - before;
+        double micros = (System.nanoTime() - began) / 1e3;
+        return new Rate(measured * 1e6 / micros, (cpuNanos() - cpuBefore) / 1e3 / measured);
       } finally {
         runners.forEach(StreamsRunner::close);
       }
-      List<Recorded<V>> all = recorder.of(last);
-      long micros = all.get(items - 1).receivedMicros() - all.getFirst().receivedMicros();
-      return new Rate(items * 1e6 / micros, (cpuNanos() - cpuBefore) / 1e3 / items);
+    }
+  }
+
+  private <V> void await(Recorder recorder, KafkaTopic<V> topic, int more)
+      throws InterruptedException {
+    if (!recorder.await(topic, more, any -> true, DONE_WITHIN)) {
+      throw new IllegalStateException(
+          recorder.of(topic).size() + " of " + items + " items came through in " + DONE_WITHIN);
     }
   }
 
