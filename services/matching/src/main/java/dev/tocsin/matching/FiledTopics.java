@@ -30,7 +30,7 @@ final class FiledTopics {
   private final Ints free = new Ints();
   private @Nullable CompiledTopic[] topics = new CompiledTopic[64];
 
-  /** Of each topic its only query, beside it, so that most that do not match are never touched. */
+  /** Of each topic its only query, beside it, so that the two are waited for at once. */
   private @Nullable Node[] queries = new Node[64];
 
   private final List<Filing> filings = new ArrayList<>();
@@ -101,9 +101,8 @@ final class FiledTopics {
       for (int at = 0; at < length; at += 2) {
         int number = Postings.topic(list[at]);
         int guard = list[at + 1];
-        if ((Postings.fields(list[at]) & fields) != 0
-            && (guard == Terms.NONE || document.has(guard))
-            && !isTaken(number)) {
+        boolean isInField = (Postings.fields(list[at]) & fields) != 0;
+        if (isInField && (guard == Terms.NONE || document.has(guard)) && !isTaken(number)) {
           taken[number >>> 6] |= 1L << number;
           candidates.add(number);
         }
