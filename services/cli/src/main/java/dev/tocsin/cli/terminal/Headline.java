@@ -1,6 +1,7 @@
 package dev.tocsin.cli.terminal;
 
 import dev.tocsin.domain.Match;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -9,17 +10,31 @@ final class Headline {
   private static final String CUT = "…";
 
   private final String title;
-  private final List<Match.Span> marks;
+  private final List<Mark> marks;
   private final Style style;
+
+  /** A run of characters that matched. */
+  private record Mark(int start, int end) {}
 
   Headline(String title, List<Match.Span> spans, Style style) {
     this.title = title;
-    this.marks =
-        spans.stream()
-            .filter(span -> span.field() == Match.Field.TITLE && span.end() <= title.length())
-            .sorted(Comparator.comparingInt(Match.Span::start).thenComparingInt(Match.Span::end))
-            .toList();
+    this.marks = united(title, spans);
     this.style = style;
+  }
+
+  /** Matches that overlap or touch are one mark. */
+  private static List<Mark> united(String title, List<Match.Span> spans) {
+    List<Mark> marks = new ArrayList<>();
+    spans.stream()
+        .filter(span -> span.field() == Match.Field.TITLE && span.end() <= title.length())
+        .sorted(Comparator.comparingInt(Match.Span::start))
+        .forEach(
+            span -> {
+              boolean isApart = marks.isEmpty() || marks.getLast().end() < span.start();
+              Mark before = isApart ? new Mark(span.start(), span.end()) : marks.removeLast();
+              marks.add(new Mark(before.start(), Math.max(before.end(), span.end())));
+            });
+    return List.copyOf(marks);
   }
 
   /** In at most so many columns. */
@@ -42,7 +57,7 @@ final class Headline {
     if (marks.isEmpty()) {
       return 0;
     }
-    Match.Span mark = marks.getFirst();
+    Mark mark = marks.getFirst();
     int from = 0;
     while (from < mark.start() && Columns.end(title, from, room - 2) < mark.end()) {
       int blank = title.indexOf(' ', from);
@@ -54,9 +69,9 @@ final class Headline {
   private String marked(int from, int to) {
     StringBuilder line = new StringBuilder();
     int at = from;
-    for (Match.Span span : marks) {
-      int start = Math.max(at, span.start());
-      int end = Math.min(to, span.end());
+    for (Mark mark : marks) {
+      int start = Math.max(at, mark.start());
+      int end = Math.min(to, mark.end());
       if (start < end) {
         line.append(style.bold(Plain.of(title.substring(at, start))));
         line.append(style.mark(Plain.of(title.substring(start, end))));

@@ -44,11 +44,19 @@ final class AlertLineTest {
   }
 
   @Test
-  void marksOverlappingMatchesOnce() {
+  void marksMatchesThatOverlapAsOne() {
     Alert alert = alert(TITLE, span(22, 33), span(28, 43), span(28, 33));
 
     assertThat(new AlertLine(PLAIN, ZoneOffset.UTC, 200).now(alert))
-        .contains("broach *peace talks** with Kyiv*, report");
+        .contains("broach *peace talks with Kyiv*, report");
+  }
+
+  @Test
+  void marksMatchesThatTouchAsOne() {
+    Alert alert = alert(TITLE, span(28, 33), span(22, 28), span(39, 43));
+
+    assertThat(new AlertLine(PLAIN, ZoneOffset.UTC, 200).now(alert))
+        .contains("broach *peace talks* with *Kyiv*, report");
   }
 
   @Test
