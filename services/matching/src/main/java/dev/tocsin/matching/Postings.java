@@ -11,7 +11,7 @@ import java.util.Arrays;
  * or whose guard is absent.
  */
 final class Postings {
-  private static final int FIELDS_SHIFT = 28;
+  private static final int FIELDS_SHIFT = Integer.SIZE - Integer.bitCount(Document.ALL_FIELDS);
 
   private static final int[] NONE = {};
 

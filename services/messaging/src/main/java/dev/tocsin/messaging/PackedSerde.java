@@ -3,14 +3,12 @@ package dev.tocsin.messaging;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,28 +17,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only for serdes whose values never begin as gzip does, as no JSON does.
  */
-public final class PackedSerde<V> implements Serde<V>, Serializer<V>, Deserializer<V> {
+public final class PackedSerde {
   private static final int LARGE = 16 << 10;
   private static final byte FIRST = (byte) GZIPInputStream.GZIP_MAGIC;
   private static final byte SECOND = (byte) (GZIPInputStream.GZIP_MAGIC >> 8);
 
-  private final Serde<V> inner;
+  private PackedSerde() {}
 
-  public PackedSerde(Serde<V> inner) {
-    this.inner = inner;
+  /** A serde that packs what another makes. */
+  public static <V> Serde<V> of(Serde<V> inner) {
+    return Serdes.serdeFrom(
+        (topic, value) -> packedIfLarge(inner.serializer().serialize(topic, value)),
+        (topic, bytes) -> inner.deserializer().deserialize(topic, unpackedIfPacked(bytes)));
   }
 
-  @Override
-  public byte @Nullable [] serialize(String topic, @Nullable V value) {
-    byte[] plain = inner.serializer().serialize(topic, value);
+  private static byte @Nullable [] packedIfLarge(byte @Nullable [] plain) {
     return plain == null || plain.length < LARGE ? plain : packed(plain);
   }
 
-  @Override
-  public @Nullable V deserialize(String topic, byte @Nullable [] bytes) {
-    return inner
-        .deserializer()
-        .deserialize(topic, bytes != null && isPacked(bytes) ? unpacked(bytes) : bytes);
+  private static byte @Nullable [] unpackedIfPacked(byte @Nullable [] bytes) {
+    return bytes != null && isPacked(bytes) ? unpacked(bytes) : bytes;
   }
 
   private static byte[] packed(byte[] plain) {
@@ -72,20 +68,4 @@ public final class PackedSerde<V> implements Serde<V>, Serializer<V>, Deserializ
       def.setLevel(Deflater.BEST_SPEED);
     }
   }
-
-  @Override
-  public Serializer<V> serializer() {
-    return this;
-  }
-
-  @Override
-  public Deserializer<V> deserializer() {
-    return this;
-  }
-
-  @Override
-  public void configure(Map<String, ?> configs, boolean isKey) {}
-
-  @Override
-  public void close() {}
 }

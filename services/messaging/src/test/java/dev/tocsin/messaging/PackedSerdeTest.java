@@ -10,40 +10,41 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 
 class PackedSerdeTest {
-  private final PackedSerde<String> serde = new PackedSerde<>(Serdes.String());
+  private final Serde<String> serde = PackedSerde.of(Serdes.String());
 
   @Test
   void leavesSmallValuesAsTheyAre() {
-    byte[] bytes = serde.serialize("store", "{\"small\": true}");
+    byte[] bytes = serde.serializer().serialize("store", "{\"small\": true}");
 
     assertThat(bytes).isEqualTo("{\"small\": true}".getBytes(StandardCharsets.UTF_8));
-    assertThat(serde.deserialize("store", bytes)).isEqualTo("{\"small\": true}");
+    assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo("{\"small\": true}");
   }
 
   @Test
   void packsLargeOnes() {
     String large = "{\"topicId\": \"aid\", \"level\": \"NEW\"}".repeat(100_000);
 
-    byte[] bytes = serde.serialize("store", large);
+    byte[] bytes = serde.serializer().serialize("store", large);
 
     assertThat(bytes).hasSizeLessThan(large.length() / 20);
-    assertThat(serde.deserialize("store", bytes)).isEqualTo(large);
+    assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(large);
   }
 
   @Test
   void whatManyThousandTopicsAlertedOnIsARecordThatKafkaTakes() {
-    PackedSerde<Alerted[]> files = new PackedSerde<>(JsonSerde.of(Alerted[].class));
+    Serde<Alerted[]> files = PackedSerde.of(JsonSerde.of(Alerted[].class));
     Alerted[] alerted =
         IntStream.range(0, 20_000).mapToObj(PackedSerdeTest::alerted).toArray(Alerted[]::new);
 
-    byte[] bytes = files.serialize("store", alerted);
+    byte[] bytes = files.serializer().serialize("store", alerted);
 
     assertThat(bytes).hasSizeLessThan(1_000_000);
-    assertThat(files.deserialize("store", bytes)).isEqualTo(alerted);
+    assertThat(files.deserializer().deserialize("store", bytes)).isEqualTo(alerted);
   }
 
   /** Twenty topics of each article. */
@@ -63,15 +64,15 @@ class PackedSerdeTest {
 
   @Test
   void keepsNothingAsNothing() {
-    assertThat(serde.serialize("store", null)).isNull();
-    assertThat(serde.deserialize("store", null)).isNull();
+    assertThat(serde.serializer().serialize("store", null)).isNull();
+    assertThat(serde.deserializer().deserialize("store", null)).isNull();
   }
 
   @Test
   void saysWhatCannotBeUnpacked() {
     byte[] torn = {(byte) 0x1f, (byte) 0x8b, 8};
 
-    assertThatThrownBy(() -> serde.deserialize("store", torn))
+    assertThatThrownBy(() -> serde.deserializer().deserialize("store", torn))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("packed");
   }

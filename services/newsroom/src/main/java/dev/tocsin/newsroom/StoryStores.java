@@ -76,7 +76,7 @@ final class StoryStores implements StoryShelf {
         store(ALERTED, JsonSerde.of(Alerted.class)),
         store(REPORTS, ReportForm.serde()),
         Monthly.builder(JOINED, Serdes.String()),
-        Monthly.builder(CLOSED, new PackedSerde<>(JsonSerde.of(ClosedStory.class))),
+        Monthly.builder(CLOSED, PackedSerde.of(JsonSerde.of(ClosedStory.class))),
         store(LATEST_FETCH, Serdes.Long()));
   }
 
@@ -101,14 +101,11 @@ final class StoryStores implements StoryShelf {
   public List<Alerted> alertsOn(String storyId) {
     List<Alerted> all = new ArrayList<>();
     closed.last(storyId).map(ClosedStory::alerted).ifPresent(all::addAll);
-    try (KeyValueIterator<String, Alerted> since = alertedOn(storyId)) {
+    try (KeyValueIterator<String, Alerted> since =
+        alerted.prefixScan(storyId + "/", new StringSerializer())) {
       since.forEachRemaining(entry -> all.add(entry.value));
     }
     return all;
-  }
-
-  private KeyValueIterator<String, Alerted> alertedOn(String storyId) {
-    return alerted.prefixScan(storyId + "/", new StringSerializer());
   }
 
   @Override
@@ -140,13 +137,10 @@ final class StoryStores implements StoryShelf {
   @Override
   public void close(StoryFile file) {
     String id = file.story().id();
-    List<String> since = new ArrayList<>();
-    try (KeyValueIterator<String, Alerted> all = alertedOn(id)) {
-      all.forEachRemaining(entry -> since.add(entry.key));
-    }
-    closed.put(id, new ClosedStory(file, alertsOn(id)), latest);
+    List<Alerted> all = alertsOn(id);
+    closed.put(id, new ClosedStory(file, all), latest);
     open.delete(id);
-    since.forEach(alerted::delete);
+    all.forEach(one -> alerted.delete(key(id, one)));
   }
 
   @Override
