@@ -13,6 +13,7 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -32,6 +33,12 @@ final class Clients {
    * which polls can spare and a row of webhooks should not pay for each.
    */
   private static final Duration TRUSTED = Duration.ofMillis(500);
+
+  /**
+   * {@link Deadlines} end what takes too long; a timer for each read as well costs as much again.
+   */
+  private static final SocketConfig NO_TIMEOUT =
+      SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build();
 
   private static final Http1Config HEADER_BOUNDS =
       Http1Config.custom()
@@ -81,6 +88,7 @@ final class Clients {
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .setValidateAfterInactivity(TimeValue.of(TRUSTED))
                 .build())
+        .setDefaultSocketConfig(NO_TIMEOUT)
         .setMaxConnTotal(CONNECTIONS)
         .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
         .setOffLockDisposalEnabled(true)

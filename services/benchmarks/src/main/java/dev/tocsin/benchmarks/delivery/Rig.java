@@ -155,13 +155,17 @@ final class Rig implements AutoCloseable {
     send(KafkaTopics.SUBSCRIPTIONS, id, subscription);
   }
 
+  /** What a message of so many bytes says, which is made now. */
+  static String body(int bytes) {
+    String head = "{\"storyId\":\"" + RealTime.now() + "\",\"text\":\"";
+    return head + "x".repeat(Math.max(0, bytes - head.length() - 2)) + "\"}";
+  }
+
   /** A message of so many bytes, made now. */
   void deliver(String subscriptionId, long number, int bytes) {
-    String head = "{\"storyId\":\"" + RealTime.now() + "\",\"text\":\"";
-    String payload = head + "x".repeat(Math.max(0, bytes - head.length() - 2)) + "\"}";
     Delivery delivery =
         new Delivery(
-            "%032x".formatted(number), subscriptionId, List.of("a"), payload, Instant.now());
+            "%032x".formatted(number), subscriptionId, List.of("a"), body(bytes), Instant.now());
     send(KafkaTopics.DELIVERIES, delivery.key(), delivery);
   }
 

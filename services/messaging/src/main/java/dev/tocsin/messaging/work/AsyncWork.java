@@ -21,9 +21,12 @@ import org.apache.kafka.streams.state.Stores;
  * comes back by a queue and is applied on the stream thread: store update and output records commit
  * in one transaction with the input offsets.
  *
+ * <p>What is touched is written before the next commit and not before, so that work which comes and
+ * ends between two commits costs no write at all.
+ *
  * <p><b>What a crash does.</b> A job that was out, or whose result was not committed, is done again
- * from the same stored work, so under the same id. Nothing is lost: input always goes to the store
- * before anything is done with it.
+ * from the same work, so under the same id. Nothing is lost: a commit that takes an input record
+ * holds the work that it became, and without the commit the record comes again.
  *
  * <p><b>What bounds it.</b> Jobs out by {@link WorkSettings#maxInFlight}, which also bounds the
  * results that wait; the steps of each stage by tick; memory holds an index entry for each piece of
@@ -79,6 +82,7 @@ public final class AsyncWork<I, W, S, R, O> implements ProcessorSupplier<String,
     Set<StoreBuilder<?>> stores = new LinkedHashSet<>();
     stores.add(store(workStore(name), workSerde));
     stores.add(store(scheduleStore(name), scheduleSerde));
+    stores.add(BeforeCommit.named(beforeCommit(name)));
     return stores;
   }
 
@@ -88,6 +92,10 @@ public final class AsyncWork<I, W, S, R, O> implements ProcessorSupplier<String,
 
   static String scheduleStore(String name) {
     return name + "-schedule";
+  }
+
+  static String beforeCommit(String name) {
+    return name + "-before-commit";
   }
 
   private static <V> StoreBuilder<?> store(String name, Serde<V> serde) {

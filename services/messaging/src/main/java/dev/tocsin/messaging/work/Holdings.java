@@ -1,5 +1,6 @@
 package dev.tocsin.messaging.work;
 
+import dev.tocsin.messaging.work.Recent.Unwritten;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
@@ -7,14 +8,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What one life of a task holds: the two stores, what was touched last, and how much is stored for
- * whom. Only the stream thread comes here.
+ * What one life of a task holds: the two stores, what was touched last and is written to them
+ * before the next commit, and how much there is for whom. Only the stream thread comes here.
  */
 final class Holdings<W, S> {
   private final KeyValueStore<String, W> works;
   private final KeyValueStore<String, S> schedules;
   private final ToLongFunction<S> weigh;
-  private final Recent<W, S> recent = new Recent<>();
+  private final Recent<W, S> recent = new Recent<>(this::write);
+  private final KnownKeys written = new KnownKeys();
   private final Loads loads = new Loads();
 
   Holdings(
@@ -29,6 +31,7 @@ final class Holdings<W, S> {
     try (KeyValueIterator<String, S> all = schedules.all()) {
       all.forEachRemaining(
           entry -> {
+            written.add(entry.key);
             loads.add(entry.key, weigh.applyAsLong(entry.value));
             each.accept(entry.key, entry.value);
           });
@@ -41,13 +44,16 @@ final class Holdings<W, S> {
   }
 
   private Optional<Held<W, S>> stored(String key) {
+    if (!written.mayHave(key)) {
+      return Optional.empty();
+    }
     S schedule = schedules.get(key);
     W work = schedule == null ? null : works.get(key);
     if (work == null || schedule == null) {
       return Optional.empty();
     }
     Held<W, S> held = new Held<>(work, schedule);
-    recent.put(key, held, weigh.applyAsLong(schedule));
+    recent.put(key, held, weigh.applyAsLong(schedule), Unwritten.NOTHING);
     return Optional.of(held);
   }
 
@@ -56,29 +62,46 @@ final class Holdings<W, S> {
   }
 
   /**
-   * Writes a piece of work, or its schedule alone.
+   * Keeps a piece of work.
    *
-   * @param before what is stored
+   * @param before what there is
+   * @param work empty when it is as it was
    */
   void keep(String key, Optional<Held<W, S>> before, Optional<W> work, S schedule) {
+    W whole = work.or(() -> before.map(Held::work)).orElseThrow();
     long weight = weigh.applyAsLong(schedule);
-    recent.forget(key);
-    work.ifPresent(changed -> works.put(key, changed));
-    schedules.put(key, schedule);
-    work.or(() -> before.map(Held::work))
-        .ifPresent(whole -> recent.put(key, new Held<>(whole, schedule), weight));
+    Unwritten change =
+        before.isEmpty() ? Unwritten.ALL : work.isPresent() ? Unwritten.BOTH : Unwritten.SCHEDULE;
+    recent.put(key, new Held<>(whole, schedule), weight, change);
     unload(key, before);
     loads.add(key, weight);
   }
 
-  /** Deletes what is stored, if anything is. */
+  /** Ends a piece of work, if there is one. */
   void drop(String key, Optional<Held<W, S>> before) {
     if (before.isPresent()) {
-      recent.forget(key);
-      // Not delete(): it would read the old value first.
-      works.put(key, null);
-      schedules.put(key, null);
+      if (recent.forget(key) != Unwritten.ALL) {
+        // Not delete(): it would read the old value first.
+        works.put(key, null);
+        schedules.put(key, null);
+        written.remove(key);
+      }
       unload(key, before);
+    }
+  }
+
+  /** Writes what the stores do not know yet. */
+  void write() {
+    recent.write();
+  }
+
+  private void write(String key, Held<W, S> held, Unwritten unwritten) {
+    if (unwritten != Unwritten.SCHEDULE) {
+      works.put(key, held.work());
+    }
+    schedules.put(key, held.schedule());
+    if (unwritten == Unwritten.ALL) {
+      written.add(key);
     }
   }
 

@@ -86,6 +86,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     private final ProcessorContext<String, O> context;
     private final Errand<I, W, S, R, O> errand;
     private final Holdings<W, S> holdings;
+    private final BeforeCommit beforeCommit;
     private final DueIndex index = new DueIndex();
     private final Lanes lanes = new Lanes();
     private final Map<String, Flight> inFlight = new HashMap<>();
@@ -100,6 +101,8 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
               context.getStateStore(AsyncWork.workStore(name)),
               context.getStateStore(AsyncWork.scheduleStore(name)),
               errand::weight);
+      beforeCommit = context.getStateStore(AsyncWork.beforeCommit(name));
+      beforeCommit.run(holdings::write);
       holdings.begin((key, schedule) -> index(key, errand.due(schedule)));
       ticking = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
       giveSign();
@@ -107,6 +110,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
 
     void end() {
       ticking.cancel();
+      beforeCommit.clear();
       settings.vitals().gone(context.taskId());
     }
 

@@ -26,6 +26,6 @@ class AsyncWorkStoresTest {
 
     assertThat(work.stores())
         .extracting(store -> store.name())
-        .containsExactly("errands-work", "errands-schedule");
+        .containsExactly("errands-work", "errands-schedule", "errands-before-commit");
   }
 }

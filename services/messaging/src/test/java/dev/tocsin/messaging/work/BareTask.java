@@ -31,6 +31,7 @@ final class BareTask {
   private final Deque<Runnable> out = new ArrayDeque<>();
   private final KeyValueStore<String, Order> works = store("bare-work", Order.class);
   private final KeyValueStore<String, Plan> schedules = store("bare-schedule", Plan.class);
+  private final BeforeCommit beforeCommit = new BeforeCommit("bare-before-commit");
   private final List<String> said = new ArrayList<>();
   private final Processor<String, Order, String, String> processor;
   private MockProcessorContext<String, String> context;
@@ -91,7 +92,18 @@ final class BareTask {
     return out.size();
   }
 
+  void commit() {
+    beforeCommit.flushCache();
+  }
+
+  /** Whether the stores have this. */
+  boolean stored(String key) {
+    return works.get(key) != null && schedules.get(key) != null;
+  }
+
+  /** Ends its life after a commit, and begins another. */
   void revive() {
+    commit();
     processor.close();
     context = context();
     processor.init(context);
@@ -117,6 +129,7 @@ final class BareTask {
         new MockProcessorContext<>(none, ID, new File("target"));
     made.addStateStore(works);
     made.addStateStore(schedules);
+    made.addStateStore(beforeCommit);
     return made;
   }
 
