@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A topic bound to one language. */
 final class CompiledTopic {
   private final String id;
+  private final long order;
   private final long version;
   private final AlertPolicy alertPolicy;
   private final boolean downstream;
@@ -33,6 +34,7 @@ final class CompiledTopic {
   CompiledTopic(ParsedTopic parsed, List<Clause> clauses, int[] used) {
     Topic topic = parsed.topic();
     this.id = topic.id();
+    this.order = order(id);
     this.version = topic.version();
     this.alertPolicy = topic.alertPolicy();
     this.downstream = topic.downstream();
@@ -54,6 +56,20 @@ final class CompiledTopic {
 
   String id() {
     return id;
+  }
+
+  /** The order of topics by id, as far as the first four characters tell it. */
+  long order() {
+    return order;
+  }
+
+  private static long order(String id) {
+    long order = 0;
+    for (int i = 0; i < Long.BYTES / Character.BYTES; i++) {
+      order = order << Character.SIZE | (i < id.length() ? id.charAt(i) : 0);
+    }
+    // Shifted, as characters are unsigned and numbers are compared signed.
+    return order ^ Long.MIN_VALUE;
   }
 
   /** The query of a topic that has one, as most have, and is matched when that is found. */
@@ -87,38 +103,45 @@ final class CompiledTopic {
   /**
    * What an article matches; null, which costs no object, when it does not. Of a topic with one
    * query only, that is taken to be found: it is asked before the topic is.
+   *
+   * @param hopes the clauses that may be found, as {@link Outline} tells
    */
-  @Nullable Match judge(Article article, Document document) {
-    long sum = only != null ? threshold : sum(document);
+  @Nullable Match judge(Article article, Document document, long hopes) {
+    long sum = only != null ? threshold : sum(document, hopes);
     if (sum < threshold || !where.allow(article)) {
       return null;
     }
     return new Match(
-        id, version, alertPolicy, downstream, sum / ParsedTopic.MILLIONTHS, spans(document));
+        id, version, alertPolicy, downstream, sum / ParsedTopic.MILLIONTHS, spans(document, hopes));
   }
 
-  private long sum(Document document) {
+  private long sum(Document document, long hopes) {
     long sum = 0;
     for (int i = 0; i < nodes.length; i++) {
-      if (nodes[i].matches(document)) {
+      if (Outline.has(hopes, i) && nodes[i].matches(document)) {
         sum += weights[i];
       }
     }
     return sum;
   }
 
-  private List<Match.Span> spans(Document document) {
+  private List<Match.Span> spans(Document document, long hopes) {
     Spans spans = new Spans();
     if (only != null) {
       only.collect(document, spans);
       return spans.first();
     }
     for (int i = 0; i < nodes.length; i++) {
-      if (weights[i] > 0 && nodes[i].matches(document)) {
+      if (weights[i] > 0 && Outline.has(hopes, i) && nodes[i].matches(document)) {
         nodes[i].collect(document, spans);
       }
     }
     return spans.first();
+  }
+
+  /** What of it may be found; nothing is told of a topic with one query, which is soon asked. */
+  long[] outline(Terms terms) {
+    return only == null ? Outline.of(threshold, clauses(), terms) : Outline.NONE;
   }
 
   /**
@@ -126,6 +149,10 @@ final class CompiledTopic {
    * others do not reach the threshold. Clauses that are rare for their weight are taken first.
    */
   Filing filing(Terms terms) {
+    return only == null ? filingOfWeights(terms) : only.filing(terms);
+  }
+
+  private Filing filingOfWeights(Terms terms) {
     record Helping(long weight, Filing filing) {
       double costOfWeight() {
         return filing.cost() / weight;
@@ -133,10 +160,10 @@ final class CompiledTopic {
     }
     List<Helping> helping = new ArrayList<>();
     long others = 0;
-    for (Clause clause : clauses()) {
-      if (clause.weight() > 0) {
-        helping.add(new Helping(clause.weight(), clause.node().filing(terms)));
-        others += clause.weight();
+    for (int i = 0; i < nodes.length; i++) {
+      if (weights[i] > 0) {
+        helping.add(new Helping(weights[i], nodes[i].filing(terms)));
+        others += weights[i];
       }
     }
     helping.sort(Comparator.comparingDouble(Helping::costOfWeight));

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * The topics of one language, each filed under terms that whatever it matches must have.
  *
  * <p>What is rare is learned from the articles that pass. When a term has come 16 times, and each
- * time that has grown eightfold, the topics filed under it are looked at again, a few an article,
+ * time that has grown 32-fold, the topics filed under it are looked at again, a few an article,
  * whether they have a better place by now.
  */
 final class FiledTopics {
   private static final int FIRST_REVIEW_LOG2 = 4;
-  private static final int REVIEW_EACH_LOG2 = 3;
+  private static final int REVIEW_EACH_LOG2 = 5;
   private static final int REVIEWS_AN_ARTICLE = 4;
 
   private final Terms terms;
@@ -33,10 +33,18 @@ final class FiledTopics {
   /** Of each topic its only query, beside it, so that the two are waited for at once. */
   private @Nullable Node[] queries = new Node[64];
 
+  /** The {@link Outline} of each topic. */
+  private long[][] outlines = new long[64][];
+
   private final List<Filing> filings = new ArrayList<>();
+
+  private final Ints filed = new Ints();
 
   /** Filled anew for each article; {@code taken} has one bit a topic and is all zero in between. */
   private final Ints candidates = new Ints();
+
+  /** Of each candidate the clauses that may be found. */
+  private long[] hopes = new long[64];
 
   private long[] taken = new long[1];
 
@@ -64,6 +72,7 @@ final class FiledTopics {
     }
     topics[number] = topic;
     queries[number] = topic.only();
+    outlines[number] = topic.outline(terms);
     numbers.put(topic.id(), number);
     file(filing, number);
   }
@@ -72,6 +81,8 @@ final class FiledTopics {
     if (number == topics.length) {
       topics = Arrays.copyOf(topics, number * 2);
       queries = Arrays.copyOf(queries, number * 2);
+      outlines = Arrays.copyOf(outlines, number * 2);
+      hopes = new long[number * 2];
       taken = Arrays.copyOf(taken, number * 2 / 64);
     }
   }
@@ -83,13 +94,22 @@ final class FiledTopics {
       topic(number).release(terms);
       topics[number] = null;
       queries[number] = null;
+      outlines[number] = Outline.NONE;
       free.add(number);
     }
   }
 
   /** The numbers of the topics that a document may match, each once; all others it cannot. */
   Ints candidates(Document document) {
-    candidates.clear();
+    findFiled(document);
+    chooseHopeful(document);
+    prefetchCandidates();
+    return candidates;
+  }
+
+  /** All topics that are filed under the document's terms, each once. */
+  private void findFiled(Document document) {
+    filed.clear();
     Ints present = document.distinct();
     for (int i = 0; i < present.size(); i++) {
       prefetch.take(postings.list(present.get(i)).length);
@@ -104,15 +124,29 @@ final class FiledTopics {
         boolean isInField = (Postings.fields(list[at]) & fields) != 0;
         if (isInField && (guard == Terms.NONE || document.has(guard)) && !isTaken(number)) {
           taken[number >>> 6] |= 1L << number;
-          candidates.add(number);
+          filed.add(number);
         }
       }
     }
-    for (int i = 0; i < candidates.size(); i++) {
-      taken[candidates.get(i) >>> 6] = 0;
+    for (int i = 0; i < filed.size(); i++) {
+      taken[filed.get(i) >>> 6] = 0;
     }
-    prefetchCandidates();
-    return candidates;
+  }
+
+  /** Those whose weights may reach their threshold. */
+  private void chooseHopeful(Document document) {
+    candidates.clear();
+    for (int i = 0; i < filed.size(); i++) {
+      prefetch.take(outlines[filed.get(i)].length);
+    }
+    for (int i = 0; i < filed.size(); i++) {
+      int number = filed.get(i);
+      long hopeful = Outline.hopes(outlines[number], document);
+      if (hopeful != 0) {
+        hopes[candidates.size()] = hopeful;
+        candidates.add(number);
+      }
+    }
   }
 
   /** The candidates first, then what lies behind them. */
@@ -127,6 +161,11 @@ final class FiledTopics {
         group.prefetch(prefetch);
       }
     }
+  }
+
+  /** Which clauses of a candidate, given by its place among them, may be found. */
+  long hopes(int candidate) {
+    return hopes[candidate];
   }
 
   CompiledTopic topic(int number) {
@@ -175,6 +214,7 @@ final class FiledTopics {
     }
     unfile(filings.get(number), number);
     filings.set(number, better);
+    outlines[number] = topic(number).outline(terms);
     file(better, number);
   }
 

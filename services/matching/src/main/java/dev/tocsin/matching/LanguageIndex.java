@@ -6,7 +6,7 @@ import dev.tocsin.matching.Terms.Kind;
 import dev.tocsin.matching.query.Query.Attribute;
 import dev.tocsin.matching.query.TextField;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
@@ -21,6 +21,19 @@ final class LanguageIndex {
   private final FiledTopics topics = new FiledTopics(terms);
   private final TextReader reader;
   private final Document document = new Document();
+
+  /**
+   * A match and where it belongs among the others. They are sorted by id, and most ids are told
+   * apart by their beginnings, which are at hand where the ids are not.
+   */
+  private record Found(long order, Match match) implements Comparable<Found> {
+    @Override
+    public int compareTo(Found other) {
+      return order != other.order
+          ? Long.compare(order, other.order)
+          : match.topicId().compareTo(other.match.topicId());
+    }
+  }
 
   private LanguageIndex(Analyzer analyzer, boolean remembers) {
     this.analyzer = analyzer;
@@ -75,20 +88,29 @@ final class LanguageIndex {
   /** The topics that the article matches, by id. */
   List<Match> match(Article article) {
     read(article);
-    List<Match> matches = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     Ints candidates = topics.candidates(document);
     for (int i = 0; i < candidates.size(); i++) {
       int number = candidates.get(i);
       Node query = topics.query(number);
       if (query == null || query.matches(document)) {
-        Match match = topics.topic(number).judge(article, document);
+        CompiledTopic topic = topics.topic(number);
+        Match match = topic.judge(article, document, topics.hopes(i));
         if (match != null) {
-          matches.add(match);
+          found.add(new Found(topic.order(), match));
         }
       }
     }
     topics.learn(document);
-    matches.sort(Comparator.comparing(Match::topicId));
+    return sorted(found);
+  }
+
+  private static List<Match> sorted(List<Found> found) {
+    Collections.sort(found);
+    List<Match> matches = new ArrayList<>(found.size());
+    for (Found each : found) {
+      matches.add(each.match());
+    }
     return matches;
   }
 

@@ -1,5 +1,6 @@
 package dev.tocsin.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A query bound to one language: its words are numbers of {@link Terms}. */
@@ -114,7 +115,11 @@ sealed interface Node permits Node.Word, Node.Attribute, Node.Phrase, Pair, Near
 
     @Override
     public Filing filing(Terms terms) {
-      return Filing.all(slots.stream().map(slot -> slot.filing(fields, terms)).toList());
+      List<Filing> filings = new ArrayList<>(slots.size());
+      for (Slot slot : slots) {
+        filings.add(slot.filing(fields, terms));
+      }
+      return Filing.all(filings);
     }
   }
 }

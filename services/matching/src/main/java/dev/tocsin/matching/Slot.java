@@ -24,7 +24,7 @@ record Slot(int offset, List<Integer> terms) {
   }
 
   Filing filing(int fields, Terms dictionary) {
-    List<Filing> filings = new ArrayList<>();
+    List<Filing> filings = new ArrayList<>(terms.size());
     for (int term : terms) {
       filings.add(Filing.under(term, fields, dictionary));
     }
