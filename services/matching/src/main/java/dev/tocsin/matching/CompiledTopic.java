@@ -140,7 +140,7 @@ final class CompiledTopic {
   }
 
   /** What of it may be found; nothing is told of a topic with one query, which is soon asked. */
-  long[] outline(Terms terms) {
+  int[] outline(Terms terms) {
     return only == null ? Outline.of(threshold, clauses(), terms) : Outline.NONE;
   }
 

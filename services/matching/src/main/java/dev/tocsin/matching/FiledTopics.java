@@ -34,7 +34,7 @@ final class FiledTopics {
   private @Nullable Node[] queries = new Node[64];
 
   /** The {@link Outline} of each topic. */
-  private long[][] outlines = new long[64][];
+  private int[][] outlines = new int[64][];
 
   private final List<Filing> filings = new ArrayList<>();
 
@@ -122,7 +122,7 @@ final class FiledTopics {
         int number = Postings.topic(list[at]);
         int guard = list[at + 1];
         boolean isInField = (Postings.fields(list[at]) & fields) != 0;
-        if (isInField && (guard == Terms.NONE || document.has(guard)) && !isTaken(number)) {
+        if (isInField && (guard == Terms.NONE || document.hasIn(guard)) && !isTaken(number)) {
           taken[number >>> 6] |= 1L << number;
           filed.add(number);
         }

@@ -18,7 +18,8 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
    * A term that a query is filed under.
    *
    * @param fields that it must stand in one of, as {@link Document#bit}s
-   * @param guard a second term without which the first is not enough, or {@link Terms#NONE}
+   * @param guard a second term without which the first is not enough, as {@link TermIn}; or {@link
+   *     Terms#NONE}
    */
   record Anchor(int term, int fields, int guard) {}
 
@@ -89,8 +90,9 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
     boolean all = true;
     for (Anchor anchor : anchors) {
       boolean free = anchor.guard() == Terms.NONE;
-      int second = guard.anchors.getFirst().term();
-      guarded.add(free ? new Anchor(anchor.term(), anchor.fields(), second) : anchor);
+      Anchor second = guard.anchors.getFirst();
+      int guarding = TermIn.of(second.term(), second.fields());
+      guarded.add(free ? new Anchor(anchor.term(), anchor.fields(), guarding) : anchor);
       all &= free;
     }
     return new Filing(guarded, passed, all ? judged * guard.passed : judged);

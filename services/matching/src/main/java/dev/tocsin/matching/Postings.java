@@ -11,8 +11,6 @@ import java.util.Arrays;
  * or whose guard is absent.
  */
 final class Postings {
-  private static final int FIELDS_SHIFT = Integer.SIZE - Integer.bitCount(Document.ALL_FIELDS);
-
   private static final int[] NONE = {};
 
   private int[][] lists = {};
@@ -55,16 +53,16 @@ final class Postings {
   }
 
   private static int entry(Anchor anchor, int topic) {
-    return anchor.fields() << FIELDS_SHIFT | topic;
+    return TermIn.of(topic, anchor.fields());
   }
 
   static int topic(int entry) {
-    return entry & ((1 << FIELDS_SHIFT) - 1);
+    return TermIn.term(entry);
   }
 
   /** The fields that the term must stand in one of, as {@link Document#bit}s. */
   static int fields(int entry) {
-    return entry >>> FIELDS_SHIFT;
+    return TermIn.fields(entry);
   }
 
   /** Pairs of entry and guard, {@link #length} ints of them. */

@@ -21,7 +21,7 @@ final class OutlineTest {
 
   @Test
   void tellsThatTooLittleIsThere() {
-    long[] outline = outline(5, clause(3, truce), clause(2, border), clause(1, chess));
+    int[] outline = outline(5, clause(3, truce), clause(2, border), clause(1, chess));
     assertThat(mayReach(outline, document(TextField.BODY, truce, chess))).isFalse();
     assertThat(mayReach(outline, document(TextField.BODY, border, chess))).isFalse();
     assertThat(mayReach(outline, document(TextField.BODY, truce, border))).isTrue();
@@ -29,14 +29,14 @@ final class OutlineTest {
 
   @Test
   void countsWhatSpeaksAgainstForNothing() {
-    long[] outline = outline(3, clause(3, truce), clause(-5, chess));
+    int[] outline = outline(3, clause(3, truce), clause(-5, chess));
     assertThat(mayReach(outline, document(TextField.BODY, truce, chess))).isTrue();
   }
 
   @Test
   void looksOnlyInTheFieldsOfAWord() {
     Node inTitle = new Node.Word(truce, TITLE, "title:truce");
-    long[] outline = outline(1, new Clause(1, inTitle));
+    int[] outline = outline(1, new Clause(1, inTitle));
     assertThat(mayReach(outline, document(TextField.BODY, truce))).isFalse();
     assertThat(mayReach(outline, document(TextField.TITLE, truce))).isTrue();
   }
@@ -50,7 +50,7 @@ final class OutlineTest {
             Document.ALL_FIELDS,
             "\"truce border\"");
     Node either = new Group(List.of(), List.of(phrase, word(chess)), List.of());
-    long[] outline = outline(1, new Clause(1, either));
+    int[] outline = outline(1, new Clause(1, either));
     assertThat(mayReach(outline, document(TextField.BODY, truce))).isFalse();
     assertThat(mayReach(outline, document(TextField.BODY, border, truce))).isTrue();
     assertThat(mayReach(outline, document(TextField.BODY, chess))).isTrue();
@@ -58,7 +58,7 @@ final class OutlineTest {
 
   @Test
   void addsUpTheGreatestWeights() {
-    long[] outline = outline(2 * MOST, clause(MOST, truce), clause(MOST, border));
+    int[] outline = outline(2 * MOST, clause(MOST, truce), clause(MOST, border));
     assertThat(mayReach(outline, document(TextField.BODY, truce))).isFalse();
     assertThat(mayReach(outline, document(TextField.BODY, truce, border))).isTrue();
   }
@@ -69,13 +69,13 @@ final class OutlineTest {
     for (int i = 0; i < 5_000; i++) {
       many.add(word(terms.use(Kind.WORD, "w" + i)));
     }
-    long[] outline = outline(1, new Clause(1, new Group(List.of(), many, List.of())));
+    int[] outline = outline(1, new Clause(1, new Group(List.of(), many, List.of())));
     assertThat(mayReach(outline, document(TextField.BODY, truce))).isTrue();
   }
 
   @Test
   void tellsWhichClausesAreWorthALook() {
-    long[] outline = outline(3, clause(3, truce), clause(2, border), clause(-5, chess));
+    int[] outline = outline(3, clause(3, truce), clause(2, border), clause(-5, chess));
     long hopes = Outline.hopes(outline, document(TextField.BODY, truce, chess));
     assertThat(Outline.has(hopes, 0)).isTrue();
     assertThat(Outline.has(hopes, 1)).isFalse();
@@ -92,11 +92,11 @@ final class OutlineTest {
     assertThat(Outline.has(hopes, 69)).isTrue();
   }
 
-  private static boolean mayReach(long[] outline, Document document) {
+  private static boolean mayReach(int[] outline, Document document) {
     return Outline.hopes(outline, document) != 0;
   }
 
-  private long[] outline(long threshold, Clause... clauses) {
+  private int[] outline(long threshold, Clause... clauses) {
     return Outline.of(threshold, List.of(clauses), terms);
   }
 

@@ -33,6 +33,7 @@ final class MatchingRun {
 
   static final int MIDDLE = 10_000;
   static final int LARGE = 100_000;
+  private static final int ROUNDS = 21;
   private static final int EACH_AT_MOST = 1_000;
   private static final int COMPARED = 300;
   private static final int MORE = 2_000;
@@ -62,26 +63,37 @@ final class MatchingRun {
   }
 
   private Map<String, Double> figures() throws Exception {
-    int rounds = topics > MIDDLE ? 3 : 7;
     List<Topic> asTopics = Ours.topics(plain);
     if (topics >= LARGE) {
       memory(asTopics);
     }
-    figures.put(ANALYSIS, Stopwatch.unseen(Rivals.Analysis::new, news, 5));
     Stopwatch.Maker ours = () -> new Ours(asTopics, News::inOneField);
-    figures.put(OURS, Stopwatch.unseen(ours, news, rounds));
+    int rounds = topics > MIDDLE ? 3 : ROUNDS;
+    figures.putAll(Stopwatch.inTurns(OURS, ours, ANALYSIS, Rivals.Analysis::new, news, rounds));
+    if (topics == MIDDLE) {
+      weighted();
+    }
     monitors();
     if (topics <= EACH_AT_MOST) {
       figures.put(EACH, Stopwatch.atMost(new Rivals.EachOnMemoryIndex(plain), news, 3));
     }
     if (topics == MIDDLE) {
-      List<Topic> weighted = new WeightedTopics(queries, news.all()).among(plain);
-      figures.put(
-          WEIGHTED, Stopwatch.unseen(() -> new Ours(weighted, News::inThreeFields), news, rounds));
       figures.put(TWO_THREADS, TwoThreads.shareOfPureGain(ours, news));
       figures.put(BOMBS, Bombs.slowestRefusalMillis());
     }
     return figures;
+  }
+
+  private void weighted() throws IOException {
+    List<Topic> weighted = new WeightedTopics(queries, news.all()).among(plain);
+    figures.putAll(
+        Stopwatch.inTurns(
+            WEIGHTED,
+            () -> new Ours(weighted, News::inThreeFields),
+            WEIGHTED_ANALYSIS,
+            Rivals.Analysis::new,
+            news,
+            ROUNDS));
   }
 
   private void monitors() throws IOException, ParseException {

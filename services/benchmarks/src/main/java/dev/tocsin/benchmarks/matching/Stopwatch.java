@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Times contenders by the CPU time of the thread that runs them, so that a busy machine matters
@@ -23,20 +24,30 @@ final class Stopwatch {
   }
 
   /**
-   * Microseconds an article: the median of some rounds, each with a contender made anew that has
-   * seen the first half of the news and none of the second, which is timed. Rounds before them are
-   * for the compiler, which takes some seconds with anybody's code.
+   * Microseconds an article of two contenders, by their names: the median of some rounds, each with
+   * one made anew that has seen the first half of the news and none of the second, which is timed.
+   * They take turns, because the machine's memory may be twice as slow in the next second. Rounds
+   * before those that count are for the compiler, which takes some seconds with anybody's code.
    */
-  static double unseen(Maker maker, News news, int rounds) throws IOException {
-    for (int round = 0; round < WARM_UPS; round++) {
-      round(maker, news);
-    }
+  static Map<String, Double> inTurns(
+      String name, Maker maker, String rival, Maker rivalMaker, News news, int rounds)
+      throws IOException {
     double[] times = new double[rounds];
-    for (int round = 0; round < rounds; round++) {
-      times[round] = round(maker, news);
+    double[] rivals = new double[rounds];
+    for (int round = -WARM_UPS; round < rounds; round++) {
+      double micros = round(maker, news);
+      double rivalMicros = round(rivalMaker, news);
+      if (round >= 0) {
+        times[round] = micros;
+        rivals[round] = rivalMicros;
+      }
     }
-    Arrays.sort(times);
-    return times[rounds / 2];
+    return Map.of(name, median(times), rival, median(rivals));
+  }
+
+  private static double median(double[] values) {
+    Arrays.sort(values);
+    return values[values.length / 2];
   }
 
   /**
