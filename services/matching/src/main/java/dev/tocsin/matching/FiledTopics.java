@@ -38,14 +38,15 @@ final class FiledTopics {
 
   private final List<Filing> filings = new ArrayList<>();
 
+  /** What an article comes by, filled anew for each; and what of that may match. */
   private final Ints filed = new Ints();
 
-  /** Filled anew for each article; {@code taken} has one bit a topic and is all zero in between. */
   private final Ints candidates = new Ints();
 
   /** Of each candidate the clauses that may be found. */
   private long[] hopes = new long[64];
 
+  /** One bit a topic, all zero between two articles. */
   private long[] taken = new long[1];
 
   private final SequencedSet<Integer> toReview = new LinkedHashSet<>();
