@@ -110,9 +110,9 @@ final class Document implements Occurrences {
     return has(term) && (fields[term] & inFields) != 0;
   }
 
-  /** Whether a term stands in one of its fields, both given as {@link TermIn}. */
-  boolean hasIn(int termIn) {
-    return has(TermIn.term(termIn), TermIn.fields(termIn));
+  /** Whether a term stands in one of its fields, both given as {@link WithFields}. */
+  boolean hasIn(int termWithFields) {
+    return has(WithFields.number(termWithFields), WithFields.fields(termWithFields));
   }
 
   /** The fields that a term of the article stands in, as {@link #bit}s. */

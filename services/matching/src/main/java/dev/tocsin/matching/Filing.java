@@ -18,8 +18,8 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
    * A term that a query is filed under.
    *
    * @param fields that it must stand in one of, as {@link Document#bit}s
-   * @param guard a second term without which the first is not enough, as {@link TermIn}; or {@link
-   *     Terms#NONE}
+   * @param guard a second term without which the first is not enough, as {@link WithFields}; or
+   *     {@link Terms#NONE}
    */
   record Anchor(int term, int fields, int guard) {}
 
@@ -91,7 +91,7 @@ record Filing(List<Anchor> anchors, double passed, double judged) {
     for (Anchor anchor : anchors) {
       boolean free = anchor.guard() == Terms.NONE;
       Anchor second = guard.anchors.getFirst();
-      int guarding = TermIn.of(second.term(), second.fields());
+      int guarding = WithFields.of(second.term(), second.fields());
       guarded.add(free ? new Anchor(anchor.term(), anchor.fields(), guarding) : anchor);
       all &= free;
     }

@@ -40,7 +40,7 @@ final class Outline {
       }
       outline.add(shares(clause.weight(), threshold) << COUNT_BITS | anchors.size());
       for (Anchor anchor : anchors) {
-        outline.add(TermIn.of(anchor.term(), anchor.fields()));
+        outline.add(WithFields.of(anchor.term(), anchor.fields()));
         outline.add(anchor.guard());
       }
     }

@@ -53,16 +53,16 @@ final class Postings {
   }
 
   private static int entry(Anchor anchor, int topic) {
-    return TermIn.of(topic, anchor.fields());
+    return WithFields.of(topic, anchor.fields());
   }
 
   static int topic(int entry) {
-    return TermIn.term(entry);
+    return WithFields.number(entry);
   }
 
   /** The fields that the term must stand in one of, as {@link Document#bit}s. */
   static int fields(int entry) {
-    return TermIn.fields(entry);
+    return WithFields.fields(entry);
   }
 
   /** Pairs of entry and guard, {@link #length} ints of them. */

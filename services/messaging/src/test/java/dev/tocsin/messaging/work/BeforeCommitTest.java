@@ -21,12 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 final class BeforeCommitTest {
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final TopicPartition ORDERS = new TopicPartition("hook.orders", 0);
+  private static final TopicPartition ORDERS = new TopicPartition(WorkBench.ORDERS, 0);
   private static final String APP = "work";
   private static final String WORK = "hook.work-courier-work-changelog";
   private static final String SCHEDULE = "hook.work-courier-schedule-changelog";
@@ -46,7 +42,7 @@ final class BeforeCommitTest {
   void storesWhatIsOutInTheTransactionThatTakesItsRecord() throws Exception {
     try (TestKafka kafka = TestKafka.start(folder)) {
       kafka.make(ORDERS.topic(), 1);
-      kafka.make("hook.said", 1);
+      kafka.make(WorkBench.SAID, 1);
       KafkaSettings settings = kafka.settings("hook.", 1);
       StreamsApp app = StreamsApp.of(APP, BeforeCommitTest::whereNoJobEverEnds);
       try (StreamsRunner runner = StreamsRunner.start(app, settings, death -> {})) {
@@ -84,17 +80,7 @@ final class BeforeCommitTest {
     List<Runnable> out = new ArrayList<>();
     WorkSettings settings =
         new WorkSettings(Instant::now, out::add, 100, Duration.ofDays(1), new Vitals());
-    builder.stream(ORDERS.topic(), Consumed.with(Serdes.String(), JsonSerde.of(Order.class)))
-        .process(
-            new AsyncWork<>(
-                "courier",
-                JsonSerde.of(Order.class),
-                JsonSerde.of(Plan.class),
-                settings,
-                stores -> new Courier()),
-            Named.as("carry-orders"))
-        .to("hook.said", Produced.<String, String>as("write-said").withValueSerde(Serdes.String()));
-    return builder.build();
+    return WorkBench.topology(builder, settings, new Courier());
   }
 
   private static ProducerRecord<String, byte[]> order(String key) {

@@ -34,8 +34,8 @@ import org.apache.kafka.streams.test.TestRecord;
  */
 final class WorkBench implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(10);
-  private static final String ORDERS = "orders";
-  private static final String SAID = "said";
+  static final String ORDERS = "orders";
+  static final String SAID = "said";
 
   final HandClock clock = new HandClock();
   final Vitals vitals = new Vitals();
@@ -49,7 +49,7 @@ final class WorkBench implements AutoCloseable {
   private WorkBench(Courier courier, int maxInFlight, Duration slow) {
     this.courier = courier;
     WorkSettings settings = new WorkSettings(clock, out::add, maxInFlight, slow, vitals);
-    StreamsApp app = StreamsApp.of("bench", builder -> topology(builder, settings));
+    StreamsApp app = StreamsApp.of("bench", builder -> topology(builder, settings, courier));
     KafkaSettings kafka =
         new KafkaSettings("unused:1", "", 1, true, "bench", Path.of("target", "bench"));
     Properties properties = StreamsProperties.of(app, kafka);
@@ -79,7 +79,8 @@ final class WorkBench implements AutoCloseable {
     return new WorkBench(courier, 10_000, Duration.ofMillis(-1));
   }
 
-  private Topology topology(StreamsBuilder builder, WorkSettings settings) {
+  /** From {@link #ORDERS} to {@link #SAID}, by way of the store {@code courier}. */
+  static Topology topology(StreamsBuilder builder, WorkSettings settings, Courier courier) {
     builder.stream(ORDERS, Consumed.with(Serdes.String(), JsonSerde.of(Order.class)))
         .process(
             new AsyncWork<>(
