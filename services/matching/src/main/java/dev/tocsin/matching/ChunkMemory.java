@@ -23,6 +23,10 @@ final class ChunkMemory {
 
   private static final int LEAST_LOG2 = 12;
   private static final int MOST_LOG2 = 17;
+
+  /** How full the table may be: where more is taken, too many pieces drive one another out. */
+  private static final int MOST_EIGHTHS = 3;
+
   private static final int LONGS = 8;
   private static final int HEAD = 4;
 
@@ -50,15 +54,24 @@ final class ChunkMemory {
         .asLongBuffer();
   }
 
-  /** Has both places at hand that a piece may lie in. */
-  void prefetch(long first, long second, long third, long fourth, Prefetch prefetch) {
-    int place = firstPlace(first, second, third, fourth);
+  /** Has both places at hand that a piece may lie in, by its {@link #hash}. */
+  void prefetch(int hash, Prefetch prefetch) {
+    int place = firstPlace(hash);
     prefetch.take(memory.get(place) + memory.get(place ^ LONGS));
   }
 
   /** The place of a piece until the next is placed, or {@link #NONE}. */
-  int find(long first, long second, long third, long fourth) {
-    int place = firstPlace(first, second, third, fourth);
+  int find(Pieces pieces, int piece) {
+    return find(
+        pieces.hash(piece),
+        pieces.key(piece, 0),
+        pieces.key(piece, 1),
+        pieces.key(piece, 2),
+        pieces.key(piece, 3));
+  }
+
+  private int find(int hash, long first, long second, long third, long fourth) {
+    int place = firstPlace(hash);
     if (is(place, first, second, third, fourth)) {
       return place;
     }
@@ -67,16 +80,21 @@ final class ChunkMemory {
   }
 
   /** Makes a place for a piece: the one it has, or the one that it may have and was used less. */
-  int place(long first, long second, long third, long fourth) {
-    int known = find(first, second, third, fourth);
+  int place(Pieces pieces, int piece) {
+    int known = find(pieces, piece);
     if (known != NONE) {
       return known;
     }
-    if (placed == 1 << (log2 - 1) && log2 < MOST_LOG2) {
+    if (placed == MOST_EIGHTHS << (log2 - 3) && log2 < MOST_LOG2) {
       grow();
     }
+    return place(
+        pieces.key(piece, 0), pieces.key(piece, 1), pieces.key(piece, 2), pieces.key(piece, 3));
+  }
+
+  private int place(long first, long second, long third, long fourth) {
     placed++;
-    int place = firstPlace(first, second, third, fourth);
+    int place = firstPlace(hash(first, second, third, fourth));
     if (isTaken(place)) {
       move(place, place ^ LONGS);
     }
@@ -116,10 +134,14 @@ final class ChunkMemory {
         && memory.get(place + 3) == fourth;
   }
 
-  private int firstPlace(long first, long second, long third, long fourth) {
+  /** Where a piece lies follows from this number. */
+  static int hash(long first, long second, long third, long fourth) {
     long mixed = ((first * 31 + second) * 31 + third) * 31 + fourth;
-    mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> (Long.SIZE - log2)) * LONGS;
+    return (int) (((mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L) >>> 32);
+  }
+
+  private int firstPlace(int hash) {
+    return (hash >>> (Integer.SIZE - log2)) * LONGS;
   }
 
   /**

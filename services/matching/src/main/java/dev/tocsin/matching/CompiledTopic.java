@@ -51,7 +51,7 @@ final class CompiledTopic {
 
   /** Has what judging it reads at hand. */
   void prefetch(Prefetch prefetch) {
-    prefetch.take(version + id.length());
+    prefetch.take(version);
   }
 
   String id() {

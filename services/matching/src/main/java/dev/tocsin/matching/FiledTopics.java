@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is rare is learned from the articles that pass. When a term has come 16 times, and each
  * time that has grown 32-fold, the topics filed under it are looked at again, a few an article,
- * whether they have a better place by now.
+ * whether they have a better place by now. Under a term that is rare they lie well enough.
  */
 final class FiledTopics {
   private static final int FIRST_REVIEW_LOG2 = 4;
   private static final int REVIEW_EACH_LOG2 = 5;
   private static final int REVIEWS_AN_ARTICLE = 4;
+
+  /** An article comes by a topic so seldom, then, that looking for a better place costs more. */
+  private static final double RARE = 1.0 / 256;
 
   private final Terms terms;
   private final Postings postings = new Postings();
@@ -185,8 +188,9 @@ final class FiledTopics {
     terms.articlePassed();
     Ints present = document.distinct();
     for (int i = 0; i < present.size(); i++) {
-      if (isReviewedAt(terms.seen(present.get(i)))) {
-        toReview.add(present.get(i));
+      int term = present.get(i);
+      if (isReviewedAt(terms.seen(term)) && terms.frequency(term) > RARE) {
+        toReview.add(term);
       }
     }
     for (int left = REVIEWS_AN_ARTICLE; left > 0 && !toReview.isEmpty(); left--) {

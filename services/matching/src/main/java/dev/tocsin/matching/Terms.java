@@ -77,17 +77,22 @@ final class Terms {
 
   /** The number of a term that some query uses, or {@link #NONE}. */
   int find(Kind kind, String text) {
-    return mayBe(text) ? ofKind(kind).getOrDefault(text, NONE) : NONE;
+    return isKnown(text.hashCode()) ? ofKind(kind).getOrDefault(text, NONE) : NONE;
+  }
+
+  /** Whether some query may want a word with this hash; most words no query wants. */
+  boolean mayWant(int hash) {
+    return hasLookalikes() || isKnown(hash);
   }
 
   /** Nearly all words that are looked for are in no query, and here that is told at once. */
-  private boolean mayBe(String text) {
-    int bit = bit(text);
+  private boolean isKnown(int hash) {
+    int bit = bit(hash);
     return (known[bit >>> 6] >>> bit & 1) != 0;
   }
 
-  private static int bit(String text) {
-    return (text.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - KNOWN_LOG2);
+  private static int bit(int hash) {
+    return (hash * 0x9E3779B9) >>> (Integer.SIZE - KNOWN_LOG2);
   }
 
   boolean hasAttributes() {
@@ -156,7 +161,7 @@ final class Terms {
     seen[number] = 0;
     since[number] = articles;
     ofKind(term.kind()).put(term.text(), number);
-    int bit = bit(term.text());
+    int bit = bit(term.text().hashCode());
     known[bit >>> 6] |= 1L << bit;
     revision++;
     noteUse(term, number, true);

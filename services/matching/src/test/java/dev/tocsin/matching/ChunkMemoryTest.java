@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ChunkMemoryTest {
   private final ChunkMemory memory = new ChunkMemory();
+  private final Pieces pieces = new Pieces();
 
   @Test
   void growsWithTheVocabularyAndKeepsWhatItKnows() {
@@ -29,17 +30,19 @@ class ChunkMemoryTest {
   }
 
   private void put(int piece) {
+    pieces.cut("piece" + piece);
     Ints tokens = new Ints();
     tokens.add(piece);
     tokens.add(0);
     tokens.add(1);
     tokens.add(2);
-    memory.put(memory.place(piece, 1, 2, 3), 7, 1, tokens);
+    memory.put(memory.place(pieces, 0), 7, 1, tokens);
   }
 
   /** Whether it is found; what is found must be what was put. */
   private boolean isKnown(int piece) {
-    int place = memory.find(piece, 1, 2, 3);
+    pieces.cut("piece" + piece);
+    int place = memory.find(pieces, 0);
     if (place == ChunkMemory.NONE) {
       return false;
     }
