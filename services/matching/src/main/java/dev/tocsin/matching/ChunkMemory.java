@@ -31,7 +31,7 @@ final class ChunkMemory {
   private static final int HEAD = 4;
 
   /** The head of a place where nothing lies; no dictionary with words has revision 0. */
-  private static final long NOTHING = 0;
+  static final long NOTHING = 0;
 
   private static final int MOST_TOKENS = LONGS - HEAD - 1;
 
@@ -165,17 +165,22 @@ final class ChunkMemory {
     }
   }
 
-  int revision(int place) {
-    return (int) (memory.get(place + HEAD) >>> 32);
+  /** What is known of a piece as a whole. */
+  long head(int place) {
+    return memory.get(place + HEAD);
   }
 
-  int positions(int place) {
-    return (int) (memory.get(place + HEAD) >>> 8) & 0xFF;
+  static int revision(long head) {
+    return (int) (head >>> 32);
+  }
+
+  static int positions(long head) {
+    return (int) (head >>> 8) & 0xFF;
   }
 
   /** How many tokens the piece has that queries use, or {@link #TOO_MANY}. */
-  int tokens(int place) {
-    return (int) memory.get(place + HEAD) & 0xFF;
+  static int tokens(long head) {
+    return (int) head & 0xFF;
   }
 
   long token(int place, int number) {

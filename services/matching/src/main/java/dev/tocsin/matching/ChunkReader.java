@@ -41,11 +41,13 @@ final class ChunkReader implements TextReader {
       return 1;
     }
     int place = memory.find(pieces, piece);
-    if (place == ChunkMemory.NONE || memory.revision(place) != terms.revision()) {
+    long head = place == ChunkMemory.NONE ? ChunkMemory.NOTHING : memory.head(place);
+    if (ChunkMemory.revision(head) != terms.revision()) {
       place = memory.place(pieces, piece);
       remember(place, text.substring(pieces.start(piece), pieces.end(piece)));
+      head = memory.head(place);
     }
-    int count = memory.tokens(place);
+    int count = ChunkMemory.tokens(head);
     if (count == ChunkMemory.TOO_MANY) {
       return analyse(piece, text, position, into);
     }
@@ -58,7 +60,7 @@ final class ChunkReader implements TextReader {
           start + ChunkMemory.start(token),
           start + ChunkMemory.end(token));
     }
-    return memory.positions(place);
+    return ChunkMemory.positions(head);
   }
 
   private void remember(int place, String piece) {

@@ -20,7 +20,12 @@ final class Pieces {
   private static final long MARKS =
       "!\"$%&()+,-./:;<=>?".chars().mapToLong(mark -> 1L << mark).reduce(0, (a, b) -> a | b);
 
+  /** The bits of the first none, one, two, three and four characters of a long. */
+  private static final long[] FIRST_CHARACTERS = {0, -1L << 48, -1L << 32, -1L << 16, -1L};
+
+  /** The text, and behind it as much room as a piece may have. */
   private char[] chars = new char[1024];
+
   private int size;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -32,45 +37,51 @@ final class Pieces {
   /** Cuts the next text. */
   void cut(String text) {
     int length = text.length();
-    if (length > chars.length) {
-      chars = new char[Integer.highestOneBit(length) * 2];
+    if (length + ChunkMemory.LONGEST > chars.length) {
+      chars = new char[2 * Integer.highestOneBit(length + ChunkMemory.LONGEST)];
     }
     text.getChars(0, length, chars, 0);
+    cut(chars, length);
+  }
+
+  private void cut(char[] text, int length) {
     size = 0;
     int at = 0;
     while (at < length) {
       int start = at;
-      while (at < length && chars[at] > ' ') {
+      while (at < length && text[at] > ' ') {
         at++;
       }
-      add(start, at);
+      int end = at;
+      while (end > start && isMark(text[end - 1])) {
+        end--;
+      }
+      while (start < end && isMark(text[start])) {
+        start++;
+      }
+      if (start < end) {
+        add(text, start, end);
+      }
       at++;
     }
   }
 
-  /** Adds what the marks leave of a piece. */
-  private void add(int from, int to) {
-    int start = from;
-    int end = to;
-    while (end > start && isMark(chars[end - 1])) {
-      end--;
-    }
-    while (start < end && isMark(chars[start])) {
-      start++;
-    }
-    if (start == end) {
-      return;
-    }
+  private void add(char[] text, int start, int end) {
     if (size == starts.length) {
       grow();
     }
     starts[size] = start;
     ends[size] = end;
+    long first = packed(text, start, end);
+    long second = packed(text, start + CHARACTERS_A_LONG, end);
+    long third = packed(text, start + 2 * CHARACTERS_A_LONG, end);
+    long fourth = packed(text, start + 3 * CHARACTERS_A_LONG, end);
     int key = size * LONGS;
-    for (int i = 0; i < LONGS; i++) {
-      keys[key + i] = packed(start + i * CHARACTERS_A_LONG, end);
-    }
-    hashes[size++] = ChunkMemory.hash(keys[key], keys[key + 1], keys[key + 2], keys[key + 3]);
+    keys[key] = first;
+    keys[key + 1] = second;
+    keys[key + 2] = third;
+    keys[key + 3] = fourth;
+    hashes[size++] = ChunkMemory.hash(first, second, third, fourth);
   }
 
   private void grow() {
@@ -84,13 +95,20 @@ final class Pieces {
     return c < Long.SIZE && (MARKS >>> c & 1) != 0;
   }
 
-  /** The characters of a long, from one on; 0 when the piece has ended before. */
-  private long packed(int from, int end) {
-    long packed = 0;
-    for (int i = from; i < Math.min(from + CHARACTERS_A_LONG, end); i++) {
-      packed = packed << Character.SIZE | chars[i];
+  /**
+   * Up to four characters, from one on; 0 when the piece has ended before. It has no loop, whose
+   * end a processor could not guess.
+   */
+  private static long packed(char[] text, int from, int end) {
+    if (from >= end) {
+      return 0;
     }
-    return packed;
+    long four =
+        (long) text[from] << 48
+            | (long) text[from + 1] << 32
+            | (long) text[from + 2] << 16
+            | text[from + 3];
+    return four & FIRST_CHARACTERS[Math.min(end - from, CHARACTERS_A_LONG)];
   }
 
   int size() {

@@ -46,9 +46,10 @@ class ChunkMemoryTest {
     if (place == ChunkMemory.NONE) {
       return false;
     }
-    assertThat(memory.revision(place)).isEqualTo(7);
-    assertThat(memory.positions(place)).isEqualTo(1);
-    assertThat(memory.tokens(place)).isEqualTo(1);
+    long head = memory.head(place);
+    assertThat(ChunkMemory.revision(head)).isEqualTo(7);
+    assertThat(ChunkMemory.positions(head)).isEqualTo(1);
+    assertThat(ChunkMemory.tokens(head)).isEqualTo(1);
     assertThat(ChunkMemory.term(memory.token(place, 0))).isEqualTo(piece);
     return true;
   }
