@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the items of a document: one for each entry, the oldest first, and what is deleted last.
@@ -30,8 +32,10 @@ final class Items {
 
   static List<Item> of(Feed feed, ParsedFeed document, boolean seenBefore, Instant now) {
     Map<String, Item> byId = new LinkedHashMap<>();
+    Set<String> shared = sharedGuids(document.entries());
     for (ParsedEntry entry : oldestFirst(document.entries())) {
-      Item item = of(feed, document, entry, seenBefore, now);
+      String guid = shared.contains(entry.guid()) ? "" : entry.guid();
+      Item item = of(feed, document, entry, guid, seenBefore, now);
       byId.putIfAbsent(item.itemId(), item);
     }
     for (Tombstone tombstone : document.tombstones()) {
@@ -39,6 +43,24 @@ final class Items {
       byId.putIfAbsent(item.itemId(), item);
     }
     return List.copyOf(byId.values());
+  }
+
+  /**
+   * The guids that tell no entry from the others, as in feeds that write their own name there. A
+   * new title alone makes another version of an entry, and a new link alone a moved one.
+   */
+  private static Set<String> sharedGuids(List<ParsedEntry> entries) {
+    Map<String, List<ParsedEntry>> byGuid =
+        entries.stream().collect(Collectors.groupingBy(ParsedEntry::guid));
+    return byGuid.entrySet().stream()
+        .filter(bearers -> areOfMany(bearers.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean areOfMany(List<ParsedEntry> entries) {
+    return entries.stream().map(ParsedEntry::url).distinct().count() > 1
+        && entries.stream().map(ParsedEntry::title).distinct().count() > 1;
   }
 
   /** Documents begin with the newest, as a rule; where every entry has a date, that decides. */
@@ -56,9 +78,14 @@ final class Items {
   }
 
   private static Item of(
-      Feed feed, ParsedFeed document, ParsedEntry entry, boolean seenBefore, Instant now) {
+      Feed feed,
+      ParsedFeed document,
+      ParsedEntry entry,
+      String guid,
+      boolean seenBefore,
+      Instant now) {
     return new Item(
-        idOf(feed, entry),
+        idOf(feed, entry, guid),
         feed.id(),
         siteOf(entry.url()).orElse(feed.site()),
         feed.outlet(),
@@ -67,7 +94,7 @@ final class Items {
         feed.groups(),
         feed.language().isEmpty() ? document.language() : feed.language(),
         entry.url(),
-        entry.guid(),
+        guid,
         entry.title(),
         JsonLength.cut(entry.summaryHtml(), MOST_JSON_BYTES),
         JsonLength.cut(entry.contentHtml(), MOST_JSON_BYTES),
@@ -86,11 +113,11 @@ final class Items {
    * Each version of an entry has its own id. Dates are no part of a version: many feeds date an
    * unchanged entry anew at every poll.
    */
-  private static String idOf(Feed feed, ParsedEntry entry) {
+  private static String idOf(Feed feed, ParsedEntry entry, String guid) {
     String content =
         Ids.of(
             entry.url(), entry.title(), entry.summaryHtml(), entry.contentHtml(), entry.author());
-    String name = entry.guid().isEmpty() ? entry.url() : entry.guid();
+    String name = guid.isEmpty() ? entry.url() : guid;
     return Ids.of(feed.runId(), feed.id(), name, content);
   }
 

@@ -47,6 +47,23 @@ final class ItemsTest {
   }
 
   @Test
+  void guidThatManyEntriesBearIsNone() {
+    List<Item> items = items(named("same", "/c", "C"), named("same", "/b", "B"), entry("a", "A"));
+
+    assertThat(items).extracting(Item::guid).containsExactly("a", "", "");
+    assertThat(items).extracting(Item::itemId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void guidOfAnEntryThatWasMovedOrRewrittenIsItsOwn() {
+    List<Item> moved = items(named("a", "/new", "A"), named("a", "/old", "A"));
+    List<Item> rewritten = items(named("a", "/a", "A, corrected"), named("a", "/a", "A"));
+
+    assertThat(moved).extracting(Item::guid).containsExactly("a", "a");
+    assertThat(rewritten).extracting(Item::guid).containsExactly("a", "a");
+  }
+
+  @Test
   void entryOnAnotherSiteBelongsThere() {
     Item abroad = items(at("http://www.other.example.co.uk/1")).getFirst();
     Item nowhere = items(at("")).getFirst();
@@ -87,6 +104,12 @@ final class ItemsTest {
     Instant published = NOON.minus(Duration.ofDays(1)).plus(Duration.ofHours(hour));
     return new ParsedEntry(
         guid, "", guid, "", "", "", List.of(), Optional.of(published), Optional.empty());
+  }
+
+  private static ParsedEntry named(String guid, String path, String title) {
+    String url = "http://herald.test" + path;
+    return new ParsedEntry(
+        guid, url, title, "", "", "", List.of(), Optional.empty(), Optional.empty());
   }
 
   private static ParsedEntry at(String url) {
