@@ -10,8 +10,11 @@ import dev.tocsin.benchmarks.poller.PollerBench;
 import dev.tocsin.benchmarks.state.StateBench;
 import dev.tocsin.benchmarks.stories.CopiesBench;
 import dev.tocsin.benchmarks.stories.StoriesBench;
+import dev.tocsin.cli.terminal.HelpOption;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.messaging.Json;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +41,26 @@ public final class Bench {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Bench());
+    return HelpOption.onAll(new CommandLine(new Bench()))
+        .setExecutionExceptionHandler((e, line, parsed) -> explain(e));
+  }
+
+  /** What the arguments are to blame for is a line; anything else shows where it happened. */
+  private static int explain(Exception trouble) {
+    switch (trouble) {
+      case NoSuchFileException e ->
+          System.err.println("error  " + e.getFile() + ": there is no such file or folder");
+      case IllegalArgumentException e -> System.err.println("error  " + e.getMessage());
+      default -> trouble.printStackTrace();
+    }
+    return 1;
+  }
+
+  /** Asked at once: topics are made for some time before the articles are opened. */
+  private static void require(Optional<Path> file) throws NoSuchFileException {
+    if (file.isPresent() && !Files.isRegularFile(file.get())) {
+      throw new NoSuchFileException(file.get().toString());
+    }
   }
 
   @Command(
@@ -121,6 +143,7 @@ public final class Bench {
           Optional<Path> articles,
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
+    require(articles);
     MatchingBench bench =
         new MatchingBench(topics.map(List::of).orElse(MatchingBench.SIZES), articles);
     Outcome outcome = bench.run();
@@ -148,6 +171,7 @@ public final class Bench {
           Optional<Path> articles,
       @Option(names = "--json", description = "One JSON object on stdout.") boolean json)
       throws Exception {
+    require(articles);
     NewsroomBench.Result result = new NewsroomBench(topics, items, articles).run();
     if (!json) {
       System.out.println(result.whereTimeGoes() + "\n");

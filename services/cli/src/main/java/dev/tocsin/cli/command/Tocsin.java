@@ -3,6 +3,7 @@ package dev.tocsin.cli.command;
 import dev.tocsin.cli.feeds.FeedsCommand;
 import dev.tocsin.cli.line.LineException;
 import dev.tocsin.cli.settings.SettingsException;
+import dev.tocsin.cli.terminal.HelpOption;
 import dev.tocsin.cli.terminal.Plain;
 import dev.tocsin.cli.terminal.Style;
 import dev.tocsin.cli.terminal.Table;
@@ -70,7 +71,7 @@ public final class Tocsin {
   }
 
   static CommandLine commandLine(Style style, int width) {
-    return new CommandLine(new Tocsin())
+    return HelpOption.onAll(new CommandLine(new Tocsin()))
         .setUsageHelpWidth(Math.max(NARROWEST_HELP, width))
         .setColorScheme(Help.defaultColorScheme(style.colours() ? Ansi.ON : Ansi.OFF))
         .setExecutionExceptionHandler((e, line, parsed) -> explain(e, style));

@@ -38,6 +38,16 @@ final class CommandLineTest {
     assertThat(ran.out()).contains("--once").contains("Examples:");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"feeds add", "feeds list", "topics fmt", "deliveries show"})
+  void commandsOfCommandsDoToo(String command) {
+    Ran ran = Ran.tocsin((command + " --help").split(" ", -1));
+
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.out()).startsWith("Usage: tocsin " + command);
+    assertThat(ran.err()).isEmpty();
+  }
+
   @Test
   void helpShowsTheWayIn() {
     Ran ran = Ran.tocsin("help");
