@@ -1,6 +1,5 @@
 package dev.tocsin.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
 import dev.tocsin.cli.line.DataFolder;
@@ -21,7 +20,6 @@ import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
 import dev.tocsin.newsroom.Newsroom;
 import dev.tocsin.replay.run.Recorder;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,11 +170,11 @@ final class LineBench {
         await(recorder, last, items / 3);
         int before = recorder.of(last).size();
         long began = System.nanoTime();
-        long cpuBefore = cpuNanos();
+        long cpuBefore = ProcessCpu.nanos();
         await(recorder, last, items - 1);
         double measured = items - before;
         double micros = (System.nanoTime() - began) / 1e3;
-        return new Rate(measured * 1e6 / micros, (cpuNanos() - cpuBefore) / 1e3 / measured);
+        return new Rate(measured * 1e6 / micros, (ProcessCpu.nanos() - cpuBefore) / 1e3 / measured);
       } finally {
         runners.forEach(StreamsRunner::close);
       }
@@ -189,11 +187,6 @@ final class LineBench {
       throw new IllegalStateException(
           recorder.of(topic).size() + " of " + items + " items came through in " + DONE_WITHIN);
     }
-  }
-
-  /** Of the whole process: broker, clients and compiler included. */
-  private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /** How fast items went through, and what an item cost: that hangs less on who else computes. */

@@ -28,12 +28,15 @@ final class ChunkReader implements TextReader {
     }
     int position = firstPosition;
     for (int piece = 0; piece < pieces.size(); piece++) {
-      position += piece(piece, text, position, into);
+      position += read(piece, text, position, into);
     }
   }
 
-  /** Returns how many positions a piece has. */
-  private int piece(int piece, String text, int position, Occurrences into) {
+  /**
+   * Reads a piece; returns how many positions it has. A number that no query wants is not even
+   * remembered: hardly two reports have the same.
+   */
+  private int read(int piece, String text, int position, Occurrences into) {
     if (pieces.isLong(piece)) {
       return analyse(piece, text, position, into);
     }

@@ -1,9 +1,8 @@
 package dev.tocsin.benchmarks.newsroom;
 
-import com.sun.management.OperatingSystemMXBean;
+import dev.tocsin.benchmarks.ProcessCpu;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.streams.StreamsRunner;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +63,13 @@ final class FullRate implements AutoCloseable {
       around.begin();
       long before = committed(first);
       long began = System.nanoTime();
-      long cpuBefore = cpuNanos();
+      long cpuBefore = ProcessCpu.nanos();
       while (!hops.stream().allMatch(this::isDone)) {
         waitBefore(began + DONE_WITHIN.toNanos());
       }
       long measured = articles - before;
       double seconds = (System.nanoTime() - began) / 1e9;
-      double cpuMicros = (cpuNanos() - cpuBefore) / 1e3;
+      double cpuMicros = (ProcessCpu.nanos() - cpuBefore) / 1e3;
       around.end(measured);
       return new Rate(measured / seconds, cpuMicros / measured);
     } finally {
@@ -136,10 +135,6 @@ final class FullRate implements AutoCloseable {
       throw new IllegalStateException("not done within " + DONE_WITHIN);
     }
     Thread.sleep(LOOK_EVERY);
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static void die(Throwable cause) {

@@ -1,7 +1,7 @@
 package dev.tocsin.benchmarks.newsroom;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import dev.tocsin.benchmarks.ProcessCpu;
 import dev.tocsin.cli.terminal.Table;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -42,13 +42,13 @@ final class WhereTimeGoes implements FullRate.Around {
   public void begin() {
     recording.enable(SAMPLE).withPeriod(SAMPLED_EVERY);
     recording.start();
-    processBefore = processNanos();
+    processBefore = ProcessCpu.nanos();
     threadsBefore = threadNanos();
   }
 
   @Override
   public void end(long articles) throws IOException {
-    double process = processNanos() - processBefore;
+    double process = ProcessCpu.nanos() - processBefore;
     double threads =
         threadNanos().entrySet().stream()
             .mapToLong(entry -> entry.getValue() - threadsBefore.getOrDefault(entry.getKey(), 0L))
@@ -103,10 +103,6 @@ final class WhereTimeGoes implements FullRate.Around {
     Map<String, Double> figures = new LinkedHashMap<>();
     micros.forEach((step, each) -> figures.put(step.label() + " (µs an article)", each));
     return figures;
-  }
-
-  private static long processNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static Map<Long, Long> threadNanos() {
