@@ -45,13 +45,12 @@ public final class Bench {
         .setExecutionExceptionHandler((e, line, parsed) -> explain(e));
   }
 
-  /** What the arguments are to blame for is a line; anything else shows where it happened. */
+  /** A file that is not there is told in a line; anything else shows where it happened. */
   private static int explain(Exception trouble) {
-    switch (trouble) {
-      case NoSuchFileException e ->
-          System.err.println("error  " + e.getFile() + ": there is no such file or folder");
-      case IllegalArgumentException e -> System.err.println("error  " + e.getMessage());
-      default -> trouble.printStackTrace();
+    if (trouble instanceof NoSuchFileException missing) {
+      System.err.println("error  " + missing.getFile() + ": there is no such file or folder");
+    } else {
+      trouble.printStackTrace();
     }
     return 1;
   }

@@ -29,12 +29,6 @@ final class CommonOptions {
       description = "Any setting of docs/settings.md, such as gateway.port=8090.")
   Map<String, String> set = new HashMap<>();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
   Settings settings() throws SettingsException {
     Map<String, String> flags = new HashMap<>(set);
     data.ifPresent(folder -> flags.put(Settings.DATA.key(), folder));

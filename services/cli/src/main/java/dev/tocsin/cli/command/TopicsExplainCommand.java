@@ -60,12 +60,6 @@ final class TopicsExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object on stdout, nothing else there.")
   private boolean json;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
   @Override
   public Integer call() throws TopicsException, ScenarioException {
     Analyzers analyzers = new Analyzers();

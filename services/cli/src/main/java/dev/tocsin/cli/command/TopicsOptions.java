@@ -21,12 +21,6 @@ final class TopicsOptions {
   @Option(names = "--json", description = "One JSON object on stdout, nothing else there.")
   boolean json;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help and exit.")
-  boolean help;
-
   final Style style = Style.ofThisProcess();
   final Analyzers analyzers = new Analyzers();
 

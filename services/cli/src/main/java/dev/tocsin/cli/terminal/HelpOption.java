@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class HelpOption {
   private HelpOption() {}
 
-  /** Gives it to a command and to all below it that have none. */
+  /** Gives it to a command and to all below it, but to those that have picocli's own. */
   public static CommandLine onAll(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     if (spec.findOption("--help") == null && !spec.helpCommand()) {
