@@ -56,7 +56,7 @@ public final class Json {
           .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
           .addModule(
               new SimpleModule()
-                  .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
+                  .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instants::parse))
                   .addDeserializer(Duration.class, new IsoText<>(Duration.class, Duration::parse))
                   .addSerializer(Frequency.class, ToStringSerializer.instance)
                   .addDeserializer(
