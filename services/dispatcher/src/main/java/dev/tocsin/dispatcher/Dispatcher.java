@@ -28,7 +28,7 @@ public final class Dispatcher implements RunningService {
   private static final Duration STANDSTILL = Duration.ofSeconds(10);
 
   /** A message is sent before its commit; only attempts wait, and those are for people to read. */
-  private static final Duration DELIVERIES_COMMIT = Duration.ofMillis(100);
+  private static final Duration DELIVERIES_COMMIT = Duration.ofMillis(200);
 
   /** A receiver that takes longer than this gets one message at a time. */
   private static final Duration SLOW = Duration.ofSeconds(5);

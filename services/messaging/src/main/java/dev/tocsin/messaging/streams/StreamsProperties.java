@@ -18,6 +18,12 @@ public final class StreamsProperties {
    */
   private static final int LINGER_MILLIS = 5;
 
+  /**
+   * Four times the usual: with one request in flight, what a busy partition gathers meanwhile is
+   * more than the usual batch, and each batch is a request and a write to disk.
+   */
+  private static final int BATCH_BYTES = 64 << 10;
+
   /** The real granularity of wall-clock punctuators when no record comes. */
   private static final int POLL_MILLIS = 10;
 
@@ -66,6 +72,7 @@ public final class StreamsProperties {
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
         kafka.instance() + "-" + id);
     p.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+    p.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     p.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MILLIS);
     p.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION),

@@ -95,6 +95,11 @@ final class Holdings<W, S> {
     recent.write();
   }
 
+  /** How many pieces the stores do not know as they are. */
+  int unwritten() {
+    return recent.unwritten();
+  }
+
   private void write(String key, Held<W, S> held, Unwritten unwritten) {
     if (unwritten != Unwritten.SCHEDULE) {
       works.put(key, held.work());

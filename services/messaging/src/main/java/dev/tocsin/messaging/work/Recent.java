@@ -53,6 +53,7 @@ final class Recent<W, S> {
   private final Map<String, Entry<W, S>> entries = new LinkedHashMap<>(64, 0.75f, true);
   private final Writer<W, S> writer;
   private long bytes;
+  private int unwritten;
 
   Recent(Writer<W, S> writer) {
     this.writer = writer;
@@ -72,6 +73,7 @@ final class Recent<W, S> {
     }
     entries.put(key, new Entry<>(held, weight, unwritten));
     bytes += weight;
+    count(unwritten, 1);
     while (entries.size() > MOST || bytes > MOST_BYTES) {
       giveUpOldest();
     }
@@ -82,6 +84,7 @@ final class Recent<W, S> {
     Map.Entry<String, Entry<W, S>> entry = oldest.next();
     oldest.remove();
     bytes -= entry.getValue().weight;
+    count(entry.getValue().unwritten, -1);
     write(entry.getKey(), entry.getValue().held, entry.getValue().unwritten);
   }
 
@@ -92,6 +95,7 @@ final class Recent<W, S> {
       return Unwritten.NOTHING;
     }
     bytes -= entry.weight;
+    count(entry.unwritten, -1);
     return entry.unwritten;
   }
 
@@ -102,6 +106,16 @@ final class Recent<W, S> {
           write(key, entry.held, entry.unwritten);
           entry.unwritten = Unwritten.NOTHING;
         });
+    unwritten = 0;
+  }
+
+  /** How many pieces are still to be written. */
+  int unwritten() {
+    return unwritten;
+  }
+
+  private void count(Unwritten of, int change) {
+    unwritten += of == Unwritten.NOTHING ? 0 : change;
   }
 
   private void write(String key, Held<W, S> held, Unwritten unwritten) {

@@ -91,6 +91,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
     private final Lanes lanes = new Lanes();
     private final Map<String, Flight> inFlight = new HashMap<>();
     private final Queue<Returned<R>> results = new ConcurrentLinkedQueue<>();
+    private final Pace pace = new Pace();
     private final Cancellable ticking;
 
     Life(ProcessorContext<String, O> context) {
@@ -102,7 +103,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
               context.getStateStore(AsyncWork.scheduleStore(name)),
               errand::weight);
       beforeCommit = context.getStateStore(AsyncWork.beforeCommit(name));
-      beforeCommit.run(holdings::write);
+      beforeCommit.run(this::write);
       holdings.begin((key, schedule) -> index(key, errand.due(schedule)));
       ticking = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
       giveSign();
@@ -122,6 +123,12 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
           record.value() == null ? Fate.drop(List.of()) : arrive(key, record.value(), held, now);
       apply(key, held, fate, now, record.headers());
       advance(STEPS_A_RECORD, now);
+      pace.keep(holdings.unwritten(), results::size);
+    }
+
+    private void write() {
+      holdings.write();
+      pace.committed();
     }
 
     private Fate<W, S, O> arrive(String key, I input, Optional<Held<W, S>> held, Instant now) {

@@ -105,4 +105,22 @@ class RecentTest {
   private void put(String key, int schedule, Unwritten change) {
     recent.put(key, new Held<>(key, schedule), 1, change);
   }
+
+  @Test
+  void countsWhatIsStillToBeWritten() {
+    recent.put("stored", new Held<>("stored", 1), 1, Unwritten.NOTHING);
+    assertThat(recent.unwritten()).isZero();
+    recent.put("new", new Held<>("new", 1), 1, Unwritten.ALL);
+    recent.put("new", new Held<>("new", 2), 1, Unwritten.SCHEDULE);
+    recent.put("stored", new Held<>("stored", 2), 1, Unwritten.SCHEDULE);
+    recent.put("short-lived", new Held<>("short-lived", 1), 1, Unwritten.ALL);
+    assertThat(recent.unwritten()).isEqualTo(3);
+    recent.forget("short-lived");
+    assertThat(recent.unwritten()).isEqualTo(2);
+    recent.put("large", new Held<>("large", 1), Recent.MOST_BYTES, Unwritten.ALL);
+    assertThat(written).hasSize(2);
+    assertThat(recent.unwritten()).isEqualTo(1);
+    recent.write();
+    assertThat(recent.unwritten()).isZero();
+  }
 }
