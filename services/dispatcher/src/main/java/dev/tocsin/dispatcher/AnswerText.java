@@ -38,6 +38,9 @@ final class AnswerText {
   }
 
   private static String cut(String text, int length) {
+    if (text.isEmpty()) {
+      return text;
+    }
     String plain =
         ACTIVE.matcher(text.substring(0, Math.min(text.length(), length))).replaceAll(" ");
     return SECRET.matcher(plain).replaceAll("wh$1_(hidden)").strip();

@@ -22,7 +22,7 @@ final class Secrets {
   static final String ADDRESS = "address";
 
   /** Then all are opened anew: a bound on what deleted subscriptions leave behind. */
-  private static final int MOST_KNOWN = 10_000;
+  static final int MOST_KNOWN = 10_000;
 
   private record Opened(String sealed, String secret) {}
 

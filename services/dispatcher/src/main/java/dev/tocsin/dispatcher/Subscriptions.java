@@ -79,8 +79,15 @@ final class Subscriptions {
     }
   }
 
+  /** Asked several times a message, and changed seldom. */
+  private void refresh(KeyValueStore<String, byte[]> store) {
+    if (!changed.isEmpty()) {
+      takeChanges(store);
+    }
+  }
+
   /** One thread at a time, or one that read an older version could write it over a newer one. */
-  private synchronized void refresh(KeyValueStore<String, byte[]> store) {
+  private synchronized void takeChanges(KeyValueStore<String, byte[]> store) {
     Iterator<String> each = changed.iterator();
     while (each.hasNext()) {
       String id = each.next();

@@ -13,8 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,9 +36,11 @@ final class WebhookSigner {
       HexFormat.of().parseHex("302e020100300506032b657004220420");
 
   /** One signature of a message. */
-  private interface Key {
+  private interface Signing {
     String sign(byte[] head, byte[] body) throws GeneralSecurityException;
   }
+
+  private record Key(Signing signing, Instant until) {}
 
   private final List<Key> keys;
 
@@ -54,51 +55,81 @@ final class WebhookSigner {
    *     Ed25519 key; parted by spaces; each may end by {@code @} and the time until it signs
    * @throws IllegalArgumentException when one is not of this form; the message never holds it
    */
-  static WebhookSigner of(String secrets, Instant now) {
+  static WebhookSigner of(String secrets) {
     return new WebhookSigner(
-        Arrays.stream(secrets.strip().split("\\s+")).flatMap(each -> key(each, now)).toList());
+        Arrays.stream(secrets.strip().split("\\s+")).map(WebhookSigner::key).toList());
   }
 
-  /** The value of the header {@code webhook-signature}. */
-  String sign(String id, long timestampSeconds, byte[] body) {
+  /**
+   * The value of the header {@code webhook-signature}.
+   *
+   * @param now by which a secret may have had its time
+   */
+  String sign(String id, long timestampSeconds, byte[] body, Instant now) {
     byte[] head = (id + "." + timestampSeconds + ".").getBytes(UTF_8);
-    return keys.stream().map(key -> sign(key, head, body)).collect(Collectors.joining(" "));
+    StringJoiner signatures = new StringJoiner(" ");
+    for (Key key : keys) {
+      if (now.isBefore(key.until())) {
+        signatures.add(sign(key.signing(), head, body));
+      }
+    }
+    return signatures.toString();
   }
 
-  private static String sign(Key key, byte[] head, byte[] body) {
+  private static String sign(Signing signing, byte[] head, byte[] body) {
     try {
-      return key.sign(head, body);
+      return signing.sign(head, body);
     } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java platform of today signs by HMAC and Ed25519", e);
+      throw unsupported(e);
     }
   }
 
-  private static Stream<Key> key(String secret, Instant now) {
+  private static Key key(String secret) {
     int at = secret.indexOf('@');
-    if (at >= 0 && !now.isBefore(end(secret.substring(at + 1)))) {
-      return Stream.empty();
-    }
+    Instant until = at < 0 ? Instant.MAX : end(secret.substring(at + 1));
     String text = at < 0 ? secret : secret.substring(0, at);
-    return Stream.of(text.startsWith(ASYMMETRIC) ? asymmetric(text) : symmetric(text));
+    return new Key(text.startsWith(ASYMMETRIC) ? asymmetric(text) : symmetric(text), until);
   }
 
-  private static Key symmetric(String secret) {
+  private static Signing symmetric(String secret) {
     byte[] bytes =
         decode(secret.startsWith(SYMMETRIC) ? secret.substring(SYMMETRIC.length()) : secret);
     if (bytes.length == 0) {
       throw malformed();
     }
-    SecretKeySpec key = new SecretKeySpec(bytes, HMAC);
+    Mac keyed = keyed(new SecretKeySpec(bytes, HMAC));
     return (head, body) -> {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(key);
+      // A copy costs less than to look for the algorithm once more.
+      Mac mac = copy(keyed);
       mac.update(head);
       return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
     };
   }
 
+  private static Mac keyed(SecretKeySpec key) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(key);
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw unsupported(e);
+    }
+  }
+
+  private static Mac copy(Mac mac) {
+    try {
+      return (Mac) mac.clone();
+    } catch (CloneNotSupportedException e) {
+      throw unsupported(e);
+    }
+  }
+
+  private static AssertionError unsupported(Exception e) {
+    return new AssertionError("every Java platform of today signs by HMAC and Ed25519", e);
+  }
+
   /** The seed alone, or the seed and the public key after it: both are in use. */
-  private static Key asymmetric(String secret) {
+  private static Signing asymmetric(String secret) {
     byte[] bytes = decode(secret.substring(ASYMMETRIC.length()));
     if (bytes.length != SEED_BYTES && bytes.length != 2 * SEED_BYTES) {
       throw malformed();

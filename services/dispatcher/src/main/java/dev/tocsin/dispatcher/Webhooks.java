@@ -18,11 +18,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Deliveries as Standard Webhooks messages: how one is prepared, signed and posted. */
 final class Webhooks {
   private final Secrets secrets;
   private final Posts posts;
+  private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+
+  /**
+   * What is the same for all messages of a subscription as it is: to make it costs a tenth of the
+   * stream thread when it is made for each.
+   */
+  private record Prepared(
+      Subscription subscription, URI uri, WebhookSigner signer, List<Header> own) {}
 
   Webhooks(Secrets secrets, Posts posts) {
     this.secrets = secrets;
@@ -38,25 +47,41 @@ final class Webhooks {
   Callable<PostResult> job(
       Subscription subscription, Webhook webhook, Delivery delivery, boolean agreed, Instant at)
       throws CannotOpenException, URISyntaxException {
-    URI uri = new URI(webhook.url());
-    WebhookSigner signer = WebhookSigner.of(secrets.get(subscription, Secrets.SIGNING), at);
-    List<Header> fixed = fixedHeaders(subscription, webhook, delivery);
+    Prepared ready = prepared(subscription, webhook);
     boolean asks = webhook.form() == Form.CLOUDEVENTS && !agreed;
     return () ->
-        asks
-            ? askAndSend(uri, signer, fixed, delivery, at)
-            : send(uri, signer, fixed, delivery, at);
+        asks ? askAndSend(ready, webhook, delivery, at) : send(ready, webhook, delivery, at);
   }
 
-  private List<Header> fixedHeaders(Subscription subscription, Webhook webhook, Delivery delivery)
-      throws CannotOpenException {
+  /** A subscription that changed is another object: there is nothing to compare. */
+  @SuppressWarnings("ReferenceEquality")
+  private Prepared prepared(Subscription subscription, Webhook webhook)
+      throws CannotOpenException, URISyntaxException {
+    Prepared before = prepared.get(subscription.id());
+    if (before != null && before.subscription() == subscription) {
+      return before;
+    }
+    Prepared made =
+        new Prepared(
+            subscription,
+            new URI(webhook.url()),
+            WebhookSigner.of(secrets.get(subscription, Secrets.SIGNING)),
+            own(webhook.headers(), secrets.find(subscription, Secrets.AUTHORIZATION)));
+    if (prepared.size() >= Secrets.MOST_KNOWN) {
+      prepared.clear();
+    }
+    prepared.put(subscription.id(), made);
+    return made;
+  }
+
+  private static List<Header> headers(Prepared ready, Webhook webhook, Delivery delivery) {
     List<Header> headers = new ArrayList<>();
     headers.add(new Header("content-type", "application/json"));
     headers.add(new Header("webhook-id", delivery.id()));
     if (webhook.form() == Form.CLOUDEVENTS) {
       headers.addAll(CloudEvents.headers(delivery));
     }
-    headers.addAll(own(webhook.headers(), secrets.find(subscription, Secrets.AUTHORIZATION)));
+    headers.addAll(ready.own());
     return headers;
   }
 
@@ -78,26 +103,25 @@ final class Webhooks {
     return headers;
   }
 
-  private PostResult askAndSend(
-      URI uri, WebhookSigner signer, List<Header> fixed, Delivery delivery, Instant at) {
-    Posts.Asked asked = posts.options(uri, CloudEvents.question(), at);
+  private PostResult askAndSend(Prepared ready, Webhook webhook, Delivery delivery, Instant at) {
+    Posts.Asked asked = posts.options(ready.uri(), CloudEvents.question(), at);
     Optional<Agreement> agreement =
         asked.answer() instanceof Answer.Response said
             ? CloudEvents.agreement(said)
             : Optional.empty();
     return agreement
-        .map(given -> send(uri, signer, fixed, delivery, at).agreed(given))
+        .map(given -> send(ready, webhook, delivery, at).agreed(given))
         .orElseGet(() -> asked.result().unsuccessful(CloudEvents.NOT_AGREED));
   }
 
   /** The timestamp is that of this try: a receiver refuses old ones as replayed by a stranger. */
-  private PostResult send(
-      URI uri, WebhookSigner signer, List<Header> fixed, Delivery delivery, Instant at) {
+  private PostResult send(Prepared ready, Webhook webhook, Delivery delivery, Instant at) {
     byte[] body = delivery.payload().getBytes(UTF_8);
     long timestamp = posts.now().getEpochSecond();
-    List<Header> headers = new ArrayList<>(fixed);
+    List<Header> headers = headers(ready, webhook, delivery);
     headers.add(new Header("webhook-timestamp", Long.toString(timestamp)));
-    headers.add(new Header("webhook-signature", signer.sign(delivery.id(), timestamp, body)));
-    return posts.post(uri, headers, body, at);
+    String signature = ready.signer().sign(delivery.id(), timestamp, body, at);
+    headers.add(new Header("webhook-signature", signature));
+    return posts.post(ready.uri(), headers, body, at);
   }
 }

@@ -31,7 +31,7 @@ class WebhookSignerTest {
         "bmV3LWtleS1uZXcta2V5LW5ldy1rZXk="
       })
   void signsAsTheStandardDoes(String secret) {
-    String signature = WebhookSigner.of(secret, NOW).sign("msg_1", now, BODY.getBytes(UTF_8));
+    String signature = WebhookSigner.of(secret).sign("msg_1", now, BODY.getBytes(UTF_8), NOW);
 
     assertVerifiedBy(secret, signature);
   }
@@ -39,7 +39,7 @@ class WebhookSignerTest {
   @Test
   void signsWithEachSecretWhileOneIsRotated() {
     String signature =
-        WebhookSigner.of(NEW + " " + OLD, NOW).sign("msg_1", now, BODY.getBytes(UTF_8));
+        WebhookSigner.of(NEW + " " + OLD).sign("msg_1", now, BODY.getBytes(UTF_8), NOW);
 
     assertThat(signature.split(" ")).hasSize(2).allMatch(each -> each.startsWith("v1,"));
     assertVerifiedBy(NEW, signature);
@@ -49,7 +49,7 @@ class WebhookSignerTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "whsec_", "whsec_hunter2!", "whsec_MfKQ9r8G whsec_hunter2!"})
   void refusesWhatIsNoSecretWithoutQuotingIt(String secrets) {
-    assertThatThrownBy(() -> WebhookSigner.of(secrets, NOW))
+    assertThatThrownBy(() -> WebhookSigner.of(secrets))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("set it again")
         .hasMessageNotContaining("hunter2")

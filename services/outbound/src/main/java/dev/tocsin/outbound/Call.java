@@ -33,7 +33,8 @@ public record Call(
   }
 
   public Call {
-    headers = headers.stream().map(Header::requireSendable).toList();
+    headers = List.copyOf(headers);
+    headers.forEach(Header::requireSendable);
     Bounds.positive("deadline", deadline);
     Bounds.positive("maxBytes", maxBytes);
   }

@@ -55,15 +55,22 @@ public record Header(String name, String value) {
     return Optional.empty();
   }
 
-  // Asked for each header of each message: loops, which are some times as fast as patterns.
+  // Asked for each header of each message: loops, which are some times as fast as patterns and
+  // streams.
 
   private static boolean isToken(String name) {
-    return !name.isEmpty()
-        && name.length() <= LONGEST_NAME
-        && name.chars().allMatch(Header::isOfTokens);
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (!isOfTokens(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isOfTokens(int c) {
+  private static boolean isOfTokens(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
@@ -71,20 +78,27 @@ public record Header(String name, String value) {
   }
 
   private static boolean isText(String value) {
-    return value.length() <= LONGEST_VALUE && value.chars().allMatch(Header::isOfTexts);
+    if (value.length() > LONGEST_VALUE) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      if (!isOfTexts(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isOfTexts(int c) {
+  private static boolean isOfTexts(char c) {
     return c == '\t' || (c >= ' ' && c <= '~') || (c >= 0xa0 && c <= 0xff);
   }
 
-  Header requireSendable() {
+  void requireSendable() {
     refusal()
         .ifPresent(
             why -> {
               throw new IllegalArgumentException(why);
             });
-    return this;
   }
 
   /** Without the value: it may be a credential, and this text may reach a log. */

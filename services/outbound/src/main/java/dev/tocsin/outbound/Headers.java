@@ -12,7 +12,12 @@ public record Headers(List<Header> lines) {
 
   /** The first value under this name, byte for byte as it came. */
   public Optional<String> first(String name) {
-    return lines.stream().filter(line -> line.named(name)).map(Header::value).findFirst();
+    for (Header line : lines) {
+      if (line.named(name)) {
+        return Optional.of(line.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** All values under this name. */

@@ -21,6 +21,9 @@ final class Literals {
   static Optional<InetAddress> address(String text) {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     String plain = bracketed ? text.substring(1, text.length() - 1) : text;
+    if (!bracketed && plain.indexOf(':') < 0 && !beginsWithDigit(plain)) {
+      return Optional.empty(); // almost all are names
+    }
     boolean v6 = V6.matcher(plain).matches();
     if (!v6 && (bracketed || !V4.matcher(plain).matches())) {
       return Optional.empty();
@@ -31,6 +34,10 @@ final class Literals {
     } catch (UnknownHostException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  private static boolean beginsWithDigit(String text) {
+    return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
   }
 
   /** Whether some resolver may take this for an IPv4 address: 2130706433, 0x7f.1, 127.1. */

@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -154,11 +155,11 @@ public final class OutboundHttp implements AutoCloseable {
   }
 
   private static Headers headersOf(ClassicHttpResponse response) {
-    return new Headers(
-        Stream.of(response.getHeaders())
-            .map(
-                line -> new Header(line.getName(), Objects.requireNonNullElse(line.getValue(), "")))
-            .toList());
+    List<Header> lines = new ArrayList<>();
+    for (var line : response.getHeaders()) {
+      lines.add(new Header(line.getName(), Objects.requireNonNullElse(line.getValue(), "")));
+    }
+    return new Headers(lines);
   }
 
   private static boolean isLoopback(HttpClientContext context) {
