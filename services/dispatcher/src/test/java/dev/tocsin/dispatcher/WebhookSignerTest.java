@@ -46,6 +46,21 @@ class WebhookSignerTest {
     assertVerifiedBy(OLD, signature);
   }
 
+  /** One signer serves all messages of a subscription, those after the rotation too. */
+  @Test
+  void signsWithTheOldSecretUntilItsTime() {
+    Instant end = NOW.plusSeconds(3_600);
+    WebhookSigner signer = WebhookSigner.of(NEW + " " + OLD + "@" + end);
+
+    String before = signer.sign("msg_1", now, BODY.getBytes(UTF_8), end.minusMillis(1));
+    String after = signer.sign("msg_1", now, BODY.getBytes(UTF_8), end);
+
+    assertVerifiedBy(OLD, before);
+    assertVerifiedBy(NEW, before);
+    assertVerifiedBy(NEW, after);
+    assertThat(after.split(" ")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "whsec_", "whsec_hunter2!", "whsec_MfKQ9r8G whsec_hunter2!"})
   void refusesWhatIsNoSecretWithoutQuotingIt(String secrets) {

@@ -66,7 +66,7 @@ final class Pace {
   }
 
   /** All that is held is written now. */
-  void committed() {
+  void written() {
     flowing = true;
   }
 }

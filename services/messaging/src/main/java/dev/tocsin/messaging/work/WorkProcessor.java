@@ -128,7 +128,7 @@ final class WorkProcessor<I, W, S, R, O> implements Processor<String, I, String,
 
     private void write() {
       holdings.write();
-      pace.committed();
+      pace.written();
     }
 
     private Fate<W, S, O> arrive(String key, I input, Optional<Held<W, S>> held, Instant now) {

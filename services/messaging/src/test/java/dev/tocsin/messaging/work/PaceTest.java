@@ -57,7 +57,7 @@ class PaceTest {
     read(1_000, Pace.AHEAD + 1);
     assertThat(naps).isEqualTo(Pace.MOST_NAPS);
 
-    pace.committed();
+    pace.written();
     read(1_000, Pace.AHEAD + 1);
     assertThat(naps).isEqualTo(2 * Pace.MOST_NAPS);
   }
