@@ -5,28 +5,40 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
-import org.apache.kafka.streams.state.WindowStoreIterator;
 
 /**
  * A store that forgets what nobody has put for a month.
  *
  * <p>It falls out by the segment of half a month, which costs nothing an entry; so some is known
- * for half a month longer.
+ * for half a month longer. All that is put in one half month has the time of its end, so that a key
+ * is looked up at three times and never searched for.
  */
 final class Monthly<V> {
-  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final Duration HALF = Duration.ofDays(15);
+
+  /** A value can be fetched at its very time for so long: the two halves before are still there. */
+  private static final Duration REMEMBERED = HALF.multipliedBy(2).plusMillis(1);
+
   private static final Duration WINDOW = Duration.ofMillis(1);
+  private static final int HALVES = 3;
 
   private final WindowStore<String, V> store;
-  private long latestMillis;
 
+  /** End of the latest half month in which something was put. */
+  private long latest;
+
+  /** On a store that is there again after a restart, from its processor's {@code init}. */
   Monthly(ProcessingContext context, String name) {
     store = context.getStateStore(name);
+    try (KeyValueIterator<Windowed<String>, V> newest = store.backwardAll()) {
+      latest = newest.hasNext() ? newest.peekNextKey().window().start() : 0;
+    }
   }
 
   static <V> StoreBuilder<?> builder(String name, Serde<V> values) {
@@ -37,22 +49,19 @@ final class Monthly<V> {
 
   /** What was put last under a key. */
   Optional<V> last(String key) {
-    try (WindowStoreIterator<V> found = store.backwardFetch(key, 0, Long.MAX_VALUE)) {
-      if (!found.hasNext()) {
-        return Optional.empty();
+    for (int half = 0; half < HALVES; half++) {
+      V value = store.fetch(key, latest - half * HALF.toMillis());
+      if (value != null) {
+        return Optional.of(value);
       }
-      KeyValue<Long, V> last = found.next();
-      latestMillis = Math.max(latestMillis, last.key);
-      return Optional.of(last.value);
     }
+    return Optional.empty();
   }
 
-  /**
-   * Puts a value. It is the last one of its key even if the clock went back, as long as its key was
-   * asked for before: after a restart nothing else says how far the clock was.
-   */
+  /** Puts a value. It is the last one of its key even if the clock went back. */
   void put(String key, V value, Instant at) {
-    latestMillis = Math.max(latestMillis, at.toEpochMilli());
-    store.put(key, value, latestMillis);
+    long half = Math.floorDiv(at.toEpochMilli(), HALF.toMillis());
+    latest = Math.max(latest, (half + 1) * HALF.toMillis() - 1);
+    store.put(key, value, latest);
   }
 }
