@@ -47,7 +47,7 @@ final class StoryStores implements StoryShelf {
   static final List<String> NAMES = List.of(OPEN, ALERTED, REPORTS, JOINED, CLOSED, LATEST_FETCH);
 
   private final KeyValueStore<String, StoryFile> open;
-  private final KeyValueStore<String, Alerted> alerted;
+  private final KeyValueStore<String, Alerted[]> alerted;
   private final KeyValueStore<String, Report> reports;
   private final Monthly<String> joined;
   private final Monthly<ClosedStory> closed;
@@ -73,7 +73,7 @@ final class StoryStores implements StoryShelf {
   static List<StoreBuilder<?>> builders() {
     return List.of(
         store(OPEN, JsonSerde.of(StoryFile.class)),
-        store(ALERTED, JsonSerde.of(Alerted.class)),
+        store(ALERTED, PackedSerde.of(JsonSerde.of(Alerted[].class))),
         store(REPORTS, ReportForm.serde()),
         Monthly.builder(JOINED, Serdes.String()),
         Monthly.builder(CLOSED, PackedSerde.of(JsonSerde.of(ClosedStory.class))),
@@ -101,10 +101,7 @@ final class StoryStores implements StoryShelf {
   public List<Alerted> alertsOn(String storyId) {
     List<Alerted> all = new ArrayList<>();
     closed.last(storyId).map(ClosedStory::alerted).ifPresent(all::addAll);
-    try (KeyValueIterator<String, Alerted> since =
-        alerted.prefixScan(storyId + "/", new StringSerializer())) {
-      since.forEachRemaining(entry -> all.add(entry.value));
-    }
+    forEachAlerted(storyId, (key, some) -> all.addAll(List.of(some)));
     return all;
   }
 
@@ -130,17 +127,25 @@ final class StoryStores implements StoryShelf {
   }
 
   @Override
-  public void keep(String storyId, Alerted one) {
-    alerted.put(key(storyId, one), one);
+  public void keep(String storyId, List<Alerted> some) {
+    alerted.put(storyId + "/" + some.getFirst().key(), some.toArray(Alerted[]::new));
+  }
+
+  private void forEachAlerted(String storyId, BiConsumer<String, Alerted[]> visitor) {
+    try (KeyValueIterator<String, Alerted[]> ofStory =
+        alerted.prefixScan(storyId + "/", new StringSerializer())) {
+      ofStory.forEachRemaining(entry -> visitor.accept(entry.key, entry.value));
+    }
   }
 
   @Override
   public void close(StoryFile file) {
     String id = file.story().id();
-    List<Alerted> all = alertsOn(id);
-    closed.put(id, new ClosedStory(file, all), latest);
+    closed.put(id, new ClosedStory(file, alertsOn(id)), latest);
     open.delete(id);
-    all.forEach(one -> alerted.delete(key(id, one)));
+    List<String> past = new ArrayList<>();
+    forEachAlerted(id, (key, some) -> past.add(key));
+    past.forEach(alerted::delete);
   }
 
   @Override
@@ -160,10 +165,6 @@ final class StoryStores implements StoryShelf {
 
   private static String key(String storyId, Report report) {
     return storyId + "/" + report.articleId();
-  }
-
-  private static String key(String storyId, Alerted one) {
-    return storyId + "/" + one.key();
   }
 
   private static String storyOfKey(String key) {

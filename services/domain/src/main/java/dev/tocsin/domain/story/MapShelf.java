@@ -45,8 +45,8 @@ public final class MapShelf implements StoryShelf {
   }
 
   @Override
-  public void keep(String storyId, Alerted one) {
-    alerted.computeIfAbsent(storyId, id -> new ArrayList<>()).add(one);
+  public void keep(String storyId, List<Alerted> more) {
+    alerted.computeIfAbsent(storyId, id -> new ArrayList<>()).addAll(more);
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class StoryDesk {
     StoryFile file = known.orElseGet(() -> place(article, now));
     List<Decided> decided = new Alerting(article, file, alertsOn(file), now).decide();
     if (!decided.isEmpty()) {
-      decided.forEach(one -> tell(file, one.alerted()));
+      tell(file, decided.stream().map(Decided::alerted).toList());
       put(file);
     }
     changed.values().forEach(this::keep);
@@ -186,13 +186,14 @@ public final class StoryDesk {
 
   /** What is out on a story follows its articles. */
   private void inherit(String heirId, String storyId) {
-    StoryFile heir = known(heirId);
-    alertsOn(known(storyId)).all().forEach(alerted -> tell(heir, alerted));
+    tell(known(heirId), alertsOn(known(storyId)).all());
   }
 
-  private void tell(StoryFile file, Alerted alerted) {
-    if (alertsOn(file).add(alerted)) {
-      shelf.keep(file.story().id(), alerted);
+  private void tell(StoryFile file, List<Alerted> alerted) {
+    AlertsOut out = alertsOn(file);
+    List<Alerted> news = alerted.stream().filter(out::add).toList();
+    if (!news.isEmpty()) {
+      shelf.keep(file.story().id(), news);
     }
   }
 

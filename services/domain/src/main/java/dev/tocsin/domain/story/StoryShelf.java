@@ -22,8 +22,8 @@ public interface StoryShelf {
   /** What is out on such a story, in any order. */
   List<Alerted> alertsOn(String storyId);
 
-  /** Keeps an alert that is out on a story. */
-  void keep(String storyId, Alerted alerted);
+  /** Keeps alerts that are out on a story, which has none of them yet. */
+  void keep(String storyId, List<Alerted> alerted);
 
   /** Keeps a story that is open no more, or goes on as part of another, with what is out on it. */
   void close(StoryFile file);
