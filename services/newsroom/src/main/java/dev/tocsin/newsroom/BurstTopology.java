@@ -9,6 +9,7 @@ import dev.tocsin.domain.burst.Watch;
 import dev.tocsin.messaging.JsonSerde;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.stores.WriteBehind;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -68,7 +69,8 @@ final class BurstTopology {
 
   private static KStream<String, Finding> watchVolumes(
       StreamsBuilder builder, KafkaSettings kafka, InstantSource clock) {
-    builder.addStateStore(store(WatchVolumes.VOLUMES, JsonSerde.of(TopicVolume.class)));
+    WriteBehind.builders(WatchVolumes.VOLUMES, JsonSerde.of(TopicVolume.class))
+        .forEach(builder::addStateStore);
     builder.addStateStore(store(WatchVolumes.WATCHES, JsonSerde.of(Watch.class)));
     KStream<String, Alert> alerts =
         builder.stream(
@@ -79,8 +81,7 @@ final class BurstTopology {
         .process(
             () -> new WatchVolumes(clock),
             Named.as("watch-volumes"),
-            WatchVolumes.VOLUMES,
-            WatchVolumes.WATCHES);
+            WatchVolumes.STORES.toArray(String[]::new));
   }
 
   private static <V> StoreBuilder<?> store(String name, Serde<V> values) {

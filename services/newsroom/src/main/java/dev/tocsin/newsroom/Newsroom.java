@@ -4,6 +4,7 @@ import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.streams.RunningService;
 import dev.tocsin.messaging.streams.StreamsApp;
 import dev.tocsin.messaging.streams.StreamsRunner;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 public final class Newsroom implements RunningService {
   /** Identity and matching are most of the line's work: they have two threads. */
   private static final int ARTICLE_THREADS = 2;
+
+  /** Nobody waits for what only counts; a burst asks for its commit. */
+  private static final Duration BURSTS_COMMIT = Duration.ofMillis(500);
 
   private final List<StreamsRunner> runners;
 
@@ -25,7 +29,8 @@ public final class Newsroom implements RunningService {
         StreamsApp.of("newsroom-articles", builder -> ArticleTopology.build(builder, kafka))
             .onThreads(Math.min(ARTICLE_THREADS, kafka.partitions())),
         StreamsApp.of("newsroom-stories", builder -> StoryTopology.build(builder, kafka)),
-        StreamsApp.of("newsroom-bursts", builder -> BurstTopology.build(builder, kafka, clock)));
+        StreamsApp.of("newsroom-bursts", builder -> BurstTopology.build(builder, kafka, clock))
+            .committingEach(BURSTS_COMMIT));
   }
 
   /** Starts it; returns at once. */

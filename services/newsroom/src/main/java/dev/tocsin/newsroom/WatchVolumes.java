@@ -7,6 +7,7 @@ import dev.tocsin.domain.burst.Lookout;
 import dev.tocsin.domain.burst.TopicVolume;
 import dev.tocsin.domain.burst.Watch;
 import dev.tocsin.messaging.RealTime;
+import dev.tocsin.messaging.stores.WriteBehind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,14 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -34,6 +34,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class WatchVolumes extends ContextualProcessor<String, Alert, String, Finding> {
   static final String VOLUMES = "topic-volumes";
   static final String WATCHES = "volume-watches";
+
+  /** They must be connected to it. */
+  static final List<String> STORES =
+      Stream.concat(WriteBehind.names(VOLUMES).stream(), Stream.of(WATCHES)).toList();
 
   /** Real time: a replay's clock leaps, and is looked at all the same. */
   private static final Duration TICK = Duration.ofSeconds(1);
@@ -57,7 +61,7 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
   /** Until when those topics were looked at that may have a burst by the clock alone. */
   private final Map<String, Instant> lively = new HashMap<>();
 
-  private KeyValueStore<String, TopicVolume> volumes;
+  private WriteBehind<TopicVolume> volumes;
   private KeyValueStore<String, Watch> watches;
   private Watch watch;
   private Optional<Instant> watchKept = Optional.empty();
@@ -72,7 +76,7 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
   @Override
   public void init(ProcessorContext<String, Finding> context) {
     super.init(context);
-    volumes = context.getStateStore(VOLUMES);
+    volumes = new WriteBehind<>(context, VOLUMES);
     watches = context.getStateStore(WATCHES);
     Instant now = clock.instant();
     Watch before = Optional.ofNullable(watches.get(WATCH)).orElseGet(() -> Watch.from(now));
@@ -84,13 +88,11 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
 
   private void findLively(Instant now) {
     lively.clear();
-    try (KeyValueIterator<String, TopicVolume> all = volumes.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, TopicVolume> topic = all.next();
-        TopicVolume volume = topic.value.watched(watch.since(), now);
-        keepLively(topic.key, volume, volume.lastAt(), now);
-      }
-    }
+    volumes.forEach(
+        (key, kept) -> {
+          TopicVolume volume = kept.watched(watch.since(), now);
+          keepLively(key, volume, volume.lastAt(), now);
+        });
   }
 
   @Override
@@ -113,7 +115,7 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
   }
 
   private Optional<TopicVolume> volumeOf(String key, Instant now) {
-    return Optional.ofNullable(volumes.get(key)).map(kept -> kept.watched(watch.since(), now));
+    return volumes.get(key).map(kept -> kept.watched(watch.since(), now));
   }
 
   /** Test runs have a volume of their own. */
@@ -149,25 +151,21 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
     Map<String, TopicVolume> silent = new TreeMap<>();
     List<Alarm> alarms = new ArrayList<>();
     List<String> past = new ArrayList<>();
-    try (KeyValueIterator<String, TopicVolume> all = volumes.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, TopicVolume> topic = all.next();
-        TopicVolume volume = topic.value.watched(watch.since(), now);
-        if (!isInForce(topic.key)) {
-          if (volume.lastAt().isBefore(now.minus(KEPT))) {
-            past.add(topic.key);
+    volumes.forEach(
+        (key, kept) -> {
+          TopicVolume volume = kept.watched(watch.since(), now);
+          if (isInForce(key)) {
+            volume
+                .silence(now, watch.since())
+                .ifPresent(
+                    silence -> {
+                      silent.put(key, volume.toldSilent(now));
+                      alarms.add(Silences.ofTopic(key, silence));
+                    });
+          } else if (volume.lastAt().isBefore(now.minus(KEPT))) {
+            past.add(key);
           }
-          continue;
-        }
-        volume
-            .silence(now, watch.since())
-            .ifPresent(
-                silence -> {
-                  silent.put(topic.key, volume.toldSilent(now));
-                  alarms.add(Silences.ofTopic(topic.key, silence));
-                });
-      }
-    }
+        });
     past.forEach(volumes::delete);
     silent.forEach(volumes::put);
     List<Alarm> told =
@@ -226,5 +224,7 @@ final class WatchVolumes extends ContextualProcessor<String, Alert, String, Find
                 new Finding.Burst(burst),
                 burst.alertedAt().toEpochMilli(),
                 stamped));
+    // Readers of alerts see nothing that comes behind it before its commit.
+    context().commit();
   }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.burst.TopicVolume;
 import dev.tocsin.domain.burst.Watch;
 import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.messaging.stores.BeforeCommit;
 import dev.tocsin.newsroom.Finding.Burst;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class WatchVolumesTest {
       store(WatchVolumes.VOLUMES, JsonSerde.of(TopicVolume.class));
   private final KeyValueStore<String, Watch> watches =
       store(WatchVolumes.WATCHES, JsonSerde.of(Watch.class));
+  private final BeforeCommit beforeCommit = new BeforeCommit(WatchVolumes.STORES.get(1));
   private final KeyValueStore<String, Boolean> inForce =
       store(TopicsInForce.STORE, Serdes.Boolean());
   private Instant now = START;
@@ -136,9 +138,11 @@ class WatchVolumesTest {
 
   private record Running(WatchVolumes watch, MockProcessorContext<String, Finding> context) {}
 
+  /** What was before is committed, and forgotten. */
   private Running start() {
+    beforeCommit.flushCache();
     MockProcessorContext<String, Finding> context = new MockProcessorContext<>();
-    List.of(volumes, watches, inForce).forEach(context::addStateStore);
+    List.of(volumes, beforeCommit, watches, inForce).forEach(context::addStateStore);
     context.setCurrentSystemTimeMs(realTime());
     WatchVolumes watch = new WatchVolumes(() -> now);
     watch.init(context);

@@ -1,5 +1,6 @@
 package dev.tocsin.messaging.work;
 
+import dev.tocsin.messaging.stores.BeforeCommit;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

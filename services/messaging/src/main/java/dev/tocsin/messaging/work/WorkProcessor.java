@@ -1,6 +1,7 @@
 package dev.tocsin.messaging.work;
 
 import dev.tocsin.messaging.RealTime;
+import dev.tocsin.messaging.stores.BeforeCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

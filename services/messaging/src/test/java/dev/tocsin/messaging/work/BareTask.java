@@ -1,6 +1,7 @@
 package dev.tocsin.messaging.work;
 
 import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.messaging.stores.BeforeCommit;
 import java.io.File;
 import java.time.Duration;
 import java.time.Instant;

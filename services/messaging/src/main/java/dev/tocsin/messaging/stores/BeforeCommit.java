@@ -1,4 +1,4 @@
-package dev.tocsin.messaging.work;
+package dev.tocsin.messaging.stores;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,26 +15,27 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
  * the caches of a task written out then, and this looks like one: {@link CachedStateStore} is of
  * Streams' own. {@code BeforeCommitTest} shows that the moment is the right one.
  */
-final class BeforeCommit implements StateStore, CachedStateStore<Void, Void> {
+public final class BeforeCommit implements StateStore, CachedStateStore<Void, Void> {
   private final String name;
   private Optional<Runnable> write = Optional.empty();
   private boolean open;
 
-  BeforeCommit(String name) {
+  public BeforeCommit(String name) {
     this.name = name;
   }
 
-  static StoreBuilder<BeforeCommit> named(String name) {
+  /** What adds one to a topology, where processors connect to it by this name. */
+  public static StoreBuilder<BeforeCommit> named(String name) {
     return new Builder(name);
   }
 
   /** What is to be done before each commit from now on. */
-  void run(Runnable write) {
+  public void run(Runnable write) {
     this.write = Optional.of(write);
   }
 
   /** Nothing any more: what was to be written is gone with its task. */
-  void clear() {
+  public void clear() {
     write = Optional.empty();
   }
 
