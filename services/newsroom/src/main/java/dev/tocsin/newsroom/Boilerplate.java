@@ -40,9 +40,14 @@ final class Boilerplate {
   private static final Pattern LINK =
       Pattern.compile(BEFORE + "read more\\b.{0,150}" + BEHIND, FLAGS);
 
-  private static final Pattern LAST_SENTENCE =
-      Pattern.compile(
-          "(?<=[.!?…»”\"'’)\\]])\\s" + BEFORE + "(" + INVITATIONS + ")" + BEHIND + "$", FLAGS);
+  /** What a sentence ends with, before the blank that parts it from the next. */
+  private static final String ENDS_OF_SENTENCE = ".!?…»”\"'’)]";
+
+  private static final Pattern INVITATION =
+      Pattern.compile(BEFORE + "(" + INVITATIONS + ")" + BEHIND, FLAGS);
+
+  /** What marks end with. */
+  private static final String ENDS_OF_MARKS = "])|·•→»›";
 
   /** Marks of an excerpt, and what parts buttons from each other. */
   private static final Pattern MARKS =
@@ -94,11 +99,29 @@ final class Boilerplate {
       return text.substring(0, Math.max(gap, 0));
     }
     int tail = Math.max(last, text.length() - LONGEST);
-    Matcher sentence = LAST_SENTENCE.matcher(text).region(tail, text.length());
-    if (sentence.find()) {
-      return text.substring(0, sentence.start()).stripTrailing();
+    int end = startOfInvitation(text, tail);
+    if (end == text.length() && end > 0 && ENDS_OF_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+      Matcher marks = MARKS.matcher(text).region(tail, end);
+      end = marks.find() ? marks.start() : end;
     }
-    Matcher marks = MARKS.matcher(text).region(tail, text.length());
-    return marks.find() ? text.substring(0, marks.start()).stripTrailing() : text;
+    return end == text.length() ? text : text.substring(0, end).stripTrailing();
+  }
+
+  /** Where the first sentence stands that is an invitation up to the end; the end where none is. */
+  private static int startOfInvitation(String text, int from) {
+    Matcher invitation = INVITATION.matcher(text);
+    for (int i = from + 1; i < text.length(); i++) {
+      if (isBlank(text.charAt(i))
+          && ENDS_OF_SENTENCE.indexOf(text.charAt(i - 1)) >= 0
+          && invitation.region(i + 1, text.length()).matches()) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  /** As in a regular expression. */
+  static boolean isBlank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 }

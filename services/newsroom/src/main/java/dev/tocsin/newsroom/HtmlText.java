@@ -57,8 +57,19 @@ public final class HtmlText {
     return html.indexOf('<') < 0 && html.indexOf('&') < 0;
   }
 
+  /** Without space at either end, and with one blank for any between: most titles are so. */
   private static String squeeze(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    String stripped = text.strip();
+    StringBuilder squeezed = new StringBuilder(stripped.length());
+    for (int i = 0; i < stripped.length(); i++) {
+      char c = stripped.charAt(i);
+      if (!Boilerplate.isBlank(c)) {
+        squeezed.append(c);
+      } else if (!Boilerplate.isBlank(stripped.charAt(i - 1))) {
+        squeezed.append(' ');
+      }
+    }
+    return squeezed.toString();
   }
 
   private static final class Paragraphs implements NodeVisitor {

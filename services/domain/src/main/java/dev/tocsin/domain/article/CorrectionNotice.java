@@ -26,6 +26,14 @@ final class CorrectionNotice {
               + " (amended|corrected|withdrawn|retracted)\\b",
           FLAGS);
 
+  /** What stands behind the word that opens a notice, within so many characters. */
+  private static final String MARKS = ":-–—(";
+
+  private static final int MARK_WITHIN = 24;
+
+  /** Stands in whatever {@link #SAYS} finds. */
+  private static final String THIS = "this ";
+
   /** Paragraphs at either end in which a whole sentence is looked for. */
   private static final int AT_THE_ENDS = 2;
 
@@ -39,10 +47,30 @@ final class CorrectionNotice {
     for (int i = 0; i < paragraphs.size(); i++) {
       boolean atAnEnd = i <= AT_THE_ENDS || i >= paragraphs.size() - AT_THE_ENDS;
       String paragraph = paragraphs.get(i);
-      if (OPENING.matcher(paragraph).lookingAt() || (atAnEnd && SAYS.matcher(paragraph).find())) {
+      if (opens(paragraph) || (atAnEnd && says(paragraph))) {
         return Optional.of(paragraph);
       }
     }
     return Optional.empty();
+  }
+
+  /** Few paragraphs have such a mark near their beginning, and only there it may be one. */
+  private static boolean opens(String paragraph) {
+    int end = Math.min(paragraph.length(), MARK_WITHIN);
+    for (int i = 0; i < end; i++) {
+      if (MARKS.indexOf(paragraph.charAt(i)) >= 0) {
+        return OPENING.matcher(paragraph).lookingAt();
+      }
+    }
+    return false;
+  }
+
+  private static boolean says(String paragraph) {
+    for (int i = 0; i < paragraph.length(); i++) {
+      if (paragraph.regionMatches(true, i, THIS, 0, THIS.length())) {
+        return SAYS.matcher(paragraph).find();
+      }
+    }
+    return false;
   }
 }
