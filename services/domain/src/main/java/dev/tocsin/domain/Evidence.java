@@ -32,11 +32,6 @@ public sealed interface Evidence {
       String by = sources.isEmpty() ? "" : " by " + String.join(", ", sources);
       return (articles == 1 ? "1 article" : articles + " articles") + by;
     }
-
-    /** The counts alone. */
-    public Coverage withoutSources() {
-      return new Coverage(since, articles, List.of());
-    }
   }
 
   /**

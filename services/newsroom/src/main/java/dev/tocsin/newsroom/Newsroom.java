@@ -15,7 +15,7 @@ public final class Newsroom implements RunningService {
   private static final int ARTICLE_THREADS = 2;
 
   /** Nobody waits for what only counts; a burst asks for its commit. */
-  private static final Duration BURSTS_COMMIT = Duration.ofMillis(500);
+  private static final Duration BURSTS_COMMIT = Duration.ofSeconds(1);
 
   private final List<StreamsRunner> runners;
 

@@ -4,29 +4,60 @@ import dev.tocsin.domain.Alert;
 import dev.tocsin.domain.Alert.Level;
 import dev.tocsin.domain.Evidence;
 import dev.tocsin.domain.Match.Field;
+import dev.tocsin.domain.Match.Span;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A story of a topic that has begun.
+ * A story of a topic that has begun, with what an alert at level burst says of it.
  *
- * @param alert its latest, without the longer texts
+ * @param article of its latest alert, without its lead
+ * @param spans in the title of that
  * @param at when it began, by the scenario clock
  */
-public record Begun(Alert alert, Instant at) {
+public record Begun(
+    String topicId,
+    long topicVersion,
+    String storyId,
+    Alert.Report article,
+    List<Span> spans,
+    double score,
+    int owners,
+    Optional<Instant> publishedAt,
+    Instant fetchedAt,
+    boolean downstream,
+    String runId,
+    Instant at) {
+  public Begun {
+    spans = List.copyOf(spans);
+  }
 
   /** The story that a first alert is about. */
   public static Begun by(Alert first) {
     return by(first, first.alertedAt());
   }
 
-  static Begun by(Alert first, Instant at) {
-    return new Begun(bare(first), at);
+  static Begun by(Alert alert, Instant at) {
+    return new Begun(
+        alert.topicId(),
+        alert.topicVersion(),
+        alert.storyId(),
+        withoutLead(alert.article()),
+        alert.spans().stream().filter(span -> span.field() == Field.TITLE).toList(),
+        alert.score(),
+        alert.owners(),
+        alert.publishedAt(),
+        alert.fetchedAt(),
+        alert.downstream(),
+        alert.runId(),
+        at);
   }
 
   /** The story that an alert on its growth is about, which began some time ago. */
   static Begun since(Alert grown) {
-    return new Begun(
-        bare(grown),
+    return by(
+        grown,
         grown.evidence() instanceof Evidence.Coverage coverage
             ? coverage.since()
             : grown.alertedAt());
@@ -34,75 +65,43 @@ public record Begun(Alert alert, Instant at) {
 
   /** The same story when it has grown. */
   Begun grown(Alert grown) {
-    return new Begun(bare(grown), at);
+    return by(grown, at);
   }
 
-  private static Evidence bare(Evidence evidence) {
-    return evidence instanceof Evidence.Coverage coverage ? coverage.withoutSources() : evidence;
-  }
-
-  private static Alert bare(Alert alert) {
-    Alert.Report article = alert.article();
-    return new Alert(
-        alert.id(),
-        alert.topicId(),
-        alert.topicVersion(),
-        alert.level(),
-        alert.step(),
-        alert.storyId(),
-        new Alert.Report(
-            article.articleId(),
-            article.version(),
-            article.title(),
-            "",
-            article.url(),
-            article.outlet(),
-            article.language()),
-        alert.spans().stream().filter(span -> span.field() == Field.TITLE).toList(),
-        alert.score(),
-        alert.owners(),
-        bare(alert.evidence()),
-        alert.publishedAt(),
-        alert.fetchedAt(),
-        alert.alertedAt(),
-        alert.downstream(),
-        alert.runId());
-  }
-
-  String storyId() {
-    return alert.storyId();
-  }
-
-  int owners() {
-    return alert.owners();
+  private static Alert.Report withoutLead(Alert.Report article) {
+    return new Alert.Report(
+        article.articleId(),
+        article.version(),
+        article.title(),
+        "",
+        article.url(),
+        article.outlet(),
+        article.language());
   }
 
   Evidence.Leading leading() {
-    Alert.Report article = alert.article();
-    return new Evidence.Leading(
-        alert.storyId(), article.title(), article.url(), article.outlet(), alert.owners());
+    return new Evidence.Leading(storyId, article.title(), article.url(), article.outlet(), owners);
   }
 
   /** The alert at level burst that this story leads. */
   Alert asBurst(Evidence.Volume evidence) {
     String step = evidence.from().toString();
-    String run = alert.runId();
     return new Alert(
-        Alert.idOf(alert.topicId(), Alert.OF_NO_STORY + run, Level.BURST, step),
-        alert.topicId(),
-        alert.topicVersion(),
+        Alert.idOf(topicId, Alert.OF_NO_STORY + runId, Level.BURST, step),
+        topicId,
+        topicVersion,
         Level.BURST,
         step,
         Alert.OF_NO_STORY,
-        alert.article(),
-        alert.spans(),
-        alert.score(),
-        alert.owners(),
+        article,
+        spans,
+        score,
+        owners,
         evidence,
-        alert.publishedAt(),
-        alert.fetchedAt(),
+        publishedAt,
+        fetchedAt,
         evidence.until(),
-        alert.downstream(),
-        run);
+        downstream,
+        runId);
   }
 }

@@ -30,8 +30,9 @@ final class AlertsOut {
 
   /** Those of a topic at these levels. */
   List<Alerted> of(String topicId, Set<Level> levels) {
-    return byTopic.getOrDefault(topicId, List.of()).stream()
-        .filter(alerted -> levels.contains(alerted.level()))
-        .toList();
+    List<Alerted> all = byTopic.get(topicId);
+    return all == null
+        ? List.of()
+        : all.stream().filter(alerted -> levels.contains(alerted.level())).toList();
   }
 }

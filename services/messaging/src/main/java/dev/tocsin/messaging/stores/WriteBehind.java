@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class WriteBehind<V> {
   /** Bounds the memory of one task; who is put out for another is written first. */
-  static final int MOST = 1_024;
+  static final int MOST = 4_096;
 
   private static final class Entry<V> {
     private Optional<V> value;
