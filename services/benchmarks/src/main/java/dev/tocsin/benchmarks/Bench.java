@@ -161,8 +161,8 @@ public final class Bench {
           int topics,
       @Option(
               names = "--items",
-              description = "Articles, of which the first third warms up; default: 15000.",
-              defaultValue = "15000")
+              description = "Articles, of which the first half warms up; default: 30000.",
+              defaultValue = "30000")
           int items,
       @Option(
               names = "--articles",

@@ -14,9 +14,10 @@ import org.apache.lucene.queryparser.classic.ParseException;
  */
 public record Asked(List<String> texts, List<Topic> topics) {
 
-  /** From a file with one JSON article a line, or made up when there is none. */
-  public static Asked make(int topics, Optional<Path> file) throws IOException, ParseException {
-    News news = News.of(file);
+  /** From a file with one JSON article a line, or as many made up when there is none. */
+  public static Asked make(int topics, int articles, Optional<Path> file)
+      throws IOException, ParseException {
+    News news = News.fromFeeds(file, articles);
     return new Asked(news.all(), Ours.topics(new Queries(news.all()).make(topics)));
   }
 }

@@ -1,8 +1,10 @@
 package dev.tocsin.benchmarks.matching;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * News in a made-up language that behaves as English does: half of it are a few small words, the
@@ -26,43 +28,83 @@ final class MadeUpNews {
   private static final int SUBJECTS = 4_000;
   private static final int SUBJECT_WORDS = 12;
   private static final int WORDS = 125;
+  private static final int FIELDS = 20;
+  private static final int FIELD_WORDS = 200;
+
+  /** Half of the items have no more words than this, and a few many times as many. */
+  private static final int USUAL_WORDS = 60;
+
+  private static final double SPREAD_OF_WORDS = 0.85;
+  private static final int FEWEST_WORDS = 8;
+  private static final int MOST_WORDS = 1_500;
+
+  /** Words that are of the field, in a hundred. */
+  private static final int OF_FIELD = 45;
 
   private final Random random = new Random(7);
   private final String[] stems = new String[STEMS];
-  private final String[][] subjects = new String[SUBJECTS][SUBJECT_WORDS];
+  private final String[][] subjects = new String[SUBJECTS][];
 
   private MadeUpNews() {
     for (int i = 0; i < STEMS; i++) {
       stems[i] = stem(i < 300 ? 1 : i < 6_000 ? 2 : 3);
     }
-    for (String[] subject : subjects) {
-      for (int i = 0; i < SUBJECT_WORDS; i++) {
-        subject[i] = ended(stems[50 + random.nextInt(STEMS / 8)]);
-      }
-    }
+    Arrays.setAll(subjects, i -> someWords(SUBJECT_WORDS));
   }
 
-  static List<String> of(int articles) {
+  /** A corpus: a twelfth of all is on one subject, and most subjects are rare. */
+  static List<String> corpus(int articles) {
     MadeUpNews news = new MadeUpNews();
-    List<String> texts = new ArrayList<>(articles);
-    for (int i = 0; i < articles; i++) {
-      texts.add(news.article());
-    }
-    return texts;
+    return Stream.generate(news::ofCorpus).limit(articles).toList();
   }
 
-  private String article() {
+  /**
+   * What feeds bring: each text is of some field whose words stand together, and every second one
+   * on a happening that others report too, a few of them or many.
+   */
+  static List<String> fromFeeds(int articles) {
+    MadeUpNews news = new MadeUpNews();
+    List<String[]> fields =
+        Stream.generate(() -> news.someWords(FIELD_WORDS)).limit(FIELDS).toList();
+    return Stream.generate(() -> news.ofFeed(fields)).limit(articles).toList();
+  }
+
+  private String ofCorpus() {
     String[] subject = subjects[zipf(SUBJECTS)];
+    return article(WORDS, () -> phrase(subject), this::word);
+  }
+
+  private String ofFeed(List<String[]> fields) {
+    boolean isReportedElsewhere = random.nextBoolean();
+    int happening = zipf(SUBJECTS);
+    String[] about = isReportedElsewhere ? subjects[happening] : someWords(SUBJECT_WORDS);
+    String[] field = fields.get(isReportedElsewhere ? happening % FIELDS : zipf(FIELDS));
+    double words = USUAL_WORDS * Math.exp(SPREAD_OF_WORDS * random.nextGaussian());
+    return article(
+        (int) Math.clamp(words, FEWEST_WORDS, MOST_WORDS),
+        () -> phrase(about),
+        () -> random.nextInt(100) < OF_FIELD ? field[zipf(FIELD_WORDS)] : word());
+  }
+
+  private String article(int words, Supplier<String> phrase, Supplier<String> word) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 8; i++) {
-      text.append(i % 2 == 0 ? phrase(subject) : word()).append(i == 7 ? "\n\n" : " ");
+      text.append(i % 2 == 0 ? phrase.get() : word.get()).append(i == 7 ? "\n\n" : " ");
     }
-    for (int i = 0; i < WORDS; i++) {
-      String next = random.nextInt(12) == 0 ? phrase(subject) : word();
+    for (int i = 0; i < words; i++) {
+      String next = random.nextInt(12) == 0 ? phrase.get() : word.get();
       text.append(i % 17 == 0 ? capital(next) : next)
           .append(i % 17 == 16 ? ". " : i % 9 == 8 ? ", " : " ");
     }
     return text.append('.').toString();
+  }
+
+  private String[] someWords(int number) {
+    String[] words = new String[number];
+    for (int i = 0; i < number; i++) {
+      words[i] = ended(stems[50 + random.nextInt(STEMS / 8)]);
+    }
+    return words;
   }
 
   private String word() {

@@ -28,21 +28,34 @@ record News(List<String> seen, List<String> unseen) {
 
   /** From a file with one JSON object a line, or made up when there is none. */
   static News of(Optional<Path> file) throws IOException {
-    List<String> texts = new ArrayList<>(file.isPresent() ? read(file.get()) : MadeUpNews.of(MOST));
+    return mixed(file.isPresent() ? read(file.get(), MOST) : MadeUpNews.corpus(MOST));
+  }
+
+  /**
+   * The same for who puts them into stories too.
+   *
+   * @param articles how many are made up as feeds bring them, or are read if the file has as many
+   */
+  static News fromFeeds(Optional<Path> file, int articles) throws IOException {
+    return mixed(file.isPresent() ? read(file.get(), articles) : MadeUpNews.fromFeeds(articles));
+  }
+
+  private static News mixed(List<String> all) {
+    List<String> texts = new ArrayList<>(all);
     Collections.shuffle(texts, new Random(42));
     int half = texts.size() / 2;
     return new News(
         List.copyOf(texts.subList(0, half)), List.copyOf(texts.subList(half, texts.size())));
   }
 
-  private static List<String> read(Path file) throws IOException {
+  private static List<String> read(Path file, int most) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       List<String> texts =
           lines
               .filter(line -> !line.isBlank())
               .map(line -> text(Json.mapper().readTree(line)))
               .filter(text -> text.length() > 40)
-              .limit(MOST)
+              .limit(most)
               .toList();
       if (texts.size() < LEAST) {
         throw new IllegalArgumentException(

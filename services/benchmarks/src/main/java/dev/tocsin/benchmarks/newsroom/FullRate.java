@@ -18,7 +18,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How fast a line works off what waits for it. The first third of it warms the line up and is not
+ * How fast a line works off what waits for it. The first half of it warms the line up and is not
  * measured; the end is when every hop has committed all that it was given.
  */
 final class FullRate implements AutoCloseable {
@@ -57,7 +57,7 @@ final class FullRate implements AutoCloseable {
         hops.stream().map(hop -> StreamsRunner.start(hop.app(), kafka, FullRate::die)).toList();
     try {
       Hop first = hops.getFirst();
-      while (committed(first) < articles / 3) {
+      while (committed(first) < articles / 2) {
         waitBefore(Long.MAX_VALUE);
       }
       around.begin();

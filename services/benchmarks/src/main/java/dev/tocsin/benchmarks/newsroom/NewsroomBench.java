@@ -27,6 +27,7 @@ import java.util.Properties;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -44,17 +45,18 @@ public final class NewsroomBench {
       List.of(KafkaTopics.ITEMS, KafkaTopics.ARTICLES, KafkaTopics.ALERTS);
 
   private final int topics;
-  private final int articles;
+  private final int most;
   private final Optional<Path> file;
 
   /**
    * A bench.
    *
+   * @param articles how many; a file may have fewer, and none is sent twice
    * @param file of articles, one JSON object a line; made up when there is none
    */
   public NewsroomBench(int topics, int articles, Optional<Path> file) {
     this.topics = topics;
-    this.articles = articles;
+    this.most = articles;
     this.file = file;
   }
 
@@ -63,7 +65,7 @@ public final class NewsroomBench {
 
   public Result run() throws Exception {
     progress("making %,d topics".formatted(topics));
-    Asked asked = Asked.make(topics, file);
+    Asked asked = Asked.make(topics, most, file);
     try (TemporaryFolder folder = TemporaryFolder.make("tocsin-bench");
         EmbeddedBroker broker =
             EmbeddedBroker.start(BrokerSettings.local(folder.path().resolve("kafka")))) {
@@ -77,15 +79,15 @@ public final class NewsroomBench {
               folder.path().resolve("state"));
       new Provisioner(kafka).provision(KafkaTopics.all());
       new Provisioner(kafka).provision(Copying.TOPICS);
-      progress("writing topics and %,d articles".formatted(articles));
+      progress("writing topics and %,d articles".formatted(asked.texts().size()));
       write(kafka, KafkaTopics.TOPICS, asked.topics(), topic -> topic.id());
       write(kafka, KafkaTopics.ITEMS, items(asked.texts()), i -> i.site() + "/" + i.itemId());
       WhereTimeGoes where = new WhereTimeGoes(folder.path().resolve("samples.jfr"));
-      return measure(kafka, where);
+      return measure(kafka, asked.texts().size(), where);
     }
   }
 
-  private Result measure(KafkaSettings kafka, WhereTimeGoes where) throws Exception {
+  private Result measure(KafkaSettings kafka, int articles, WhereTimeGoes where) throws Exception {
     try (FullRate rate = new FullRate(kafka)) {
       progress("through the newsroom");
       FullRate.Rate judged = rate.of(newsroom(kafka), articles, where);
@@ -95,6 +97,7 @@ public final class NewsroomBench {
       FullScan.of(kafka, KafkaTopics.ALERTS, alert -> alerts.incrementAndGet());
       Map<String, Double> figures = new LinkedHashMap<>();
       figures.put("topics", (double) topics);
+      figures.put("articles", (double) articles);
       figures.put("alerts an article", (double) alerts.get() / articles);
       figures.put("articles/s through the newsroom", judged.articlesPerSecond());
       figures.put("articles/s through a pass-through", copied.articlesPerSecond());
@@ -120,12 +123,8 @@ public final class NewsroomBench {
     return hops;
   }
 
-  private List<Item> items(List<String> texts) {
-    List<Item> items = new ArrayList<>(articles);
-    for (int i = 0; i < articles; i++) {
-      items.add(item(i, texts.get(i % texts.size())));
-    }
-    return items;
+  private static List<Item> items(List<String> texts) {
+    return IntStream.range(0, texts.size()).mapToObj(i -> item(i, texts.get(i))).toList();
   }
 
   private static Item item(int number, String text) {
