@@ -161,7 +161,7 @@ public final class Bench {
           int topics,
       @Option(
               names = "--items",
-              description = "Articles, of which the first half warms up; default: 30000.",
+              description = "Articles, of which half warm up; default: 30000.",
               defaultValue = "30000")
           int items,
       @Option(

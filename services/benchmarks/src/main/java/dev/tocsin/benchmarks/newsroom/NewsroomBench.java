@@ -10,6 +10,7 @@ import dev.tocsin.broker.BrokerSettings;
 import dev.tocsin.broker.EmbeddedBroker;
 import dev.tocsin.cli.line.TemporaryFolder;
 import dev.tocsin.domain.Item;
+import dev.tocsin.domain.Topic;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopic;
 import dev.tocsin.messaging.KafkaTopics;
@@ -66,30 +67,39 @@ public final class NewsroomBench {
   public Result run() throws Exception {
     progress("making %,d topics".formatted(topics));
     Asked asked = Asked.make(topics, most, file);
+    int half = asked.texts().size() / 2;
     try (TemporaryFolder folder = TemporaryFolder.make("tocsin-bench");
         EmbeddedBroker broker =
             EmbeddedBroker.start(BrokerSettings.local(folder.path().resolve("kafka")))) {
-      KafkaSettings kafka =
-          new KafkaSettings(
-              broker.bootstrapServers(),
-              "tocsin.",
-              PARTITIONS,
-              true,
-              "bench",
-              folder.path().resolve("state"));
-      new Provisioner(kafka).provision(KafkaTopics.all());
-      new Provisioner(kafka).provision(Copying.TOPICS);
-      progress("writing topics and %,d articles".formatted(asked.texts().size()));
-      write(kafka, KafkaTopics.TOPICS, asked.topics(), topic -> topic.id());
-      write(kafka, KafkaTopics.ITEMS, items(asked.texts()), i -> i.site() + "/" + i.itemId());
-      WhereTimeGoes where = new WhereTimeGoes(folder.path().resolve("samples.jfr"));
-      return measure(kafka, asked.texts().size(), where);
+      KafkaSettings warm = settings(broker, "warm.", folder.path());
+      KafkaSettings kafka = settings(broker, "tocsin.", folder.path());
+      write(warm, asked.topics(), asked.texts().subList(0, half));
+      write(kafka, asked.topics(), asked.texts().subList(half, 2 * half));
+      progress("warming up with %,d articles".formatted(half));
+      try (FullRate rate = new FullRate(warm)) {
+        rate.of(newsroom(warm), half, FullRate.Around.NOTHING);
+        rate.of(Copying.hops(warm), half, FullRate.Around.NOTHING);
+      }
+      return measure(kafka, half, new WhereTimeGoes(folder.path().resolve("samples.jfr")));
     }
+  }
+
+  private static KafkaSettings settings(EmbeddedBroker broker, String prefix, Path folder) {
+    return new KafkaSettings(
+        broker.bootstrapServers(), prefix, PARTITIONS, true, "bench", folder.resolve("state"));
+  }
+
+  private static void write(KafkaSettings kafka, List<Topic> topics, List<String> texts)
+      throws Exception {
+    new Provisioner(kafka).provision(KafkaTopics.all());
+    new Provisioner(kafka).provision(Copying.TOPICS);
+    write(kafka, KafkaTopics.TOPICS, topics, topic -> topic.id());
+    write(kafka, KafkaTopics.ITEMS, items(texts), item -> item.site() + "/" + item.itemId());
   }
 
   private Result measure(KafkaSettings kafka, int articles, WhereTimeGoes where) throws Exception {
     try (FullRate rate = new FullRate(kafka)) {
-      progress("through the newsroom");
+      progress("%,d others through the newsroom".formatted(articles));
       FullRate.Rate judged = rate.of(newsroom(kafka), articles, where);
       progress("through a pass-through of the same records");
       FullRate.Rate copied = rate.of(Copying.hops(kafka), articles, FullRate.Around.NOTHING);
