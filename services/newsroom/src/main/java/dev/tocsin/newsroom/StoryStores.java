@@ -31,7 +31,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class StoryStores implements StoryShelf {
   private static final String OPEN = "open-stories";
-  private static final String ALERTED = "alerted-stories";
+  private static final String ALERTED = "alerts-of-stories";
   private static final String REPORTS = "story-reports";
   private static final String JOINED = "joined-stories";
   private static final String CLOSED = "closed-stories";

@@ -32,7 +32,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
 final class WatchVolumes extends ContextualProcessor<String, Alert, String, Finding> {
-  static final String VOLUMES = "topic-volumes";
+  static final String VOLUMES = "volumes-of-topics";
   static final String WATCHES = "volume-watches";
 
   /** They must be connected to it. */

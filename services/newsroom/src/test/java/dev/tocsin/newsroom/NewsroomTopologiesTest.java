@@ -216,7 +216,7 @@ class NewsroomTopologiesTest {
         .extracting(Alert::word)
         .containsExactly("new", "withdrawn");
     assertThat(stored("open-stories")).isTrue();
-    assertThat(stored("alerted-stories")).isFalse();
+    assertThat(stored("alerts-of-stories")).isFalse();
   }
 
   /** Whether there is anything in a store. */

@@ -61,7 +61,7 @@ public final class StateBench {
 
   /** These are bounded by the stories that are open, not by days. */
   private static final List<String> OF_OPEN_STORIES =
-      List.of(OPEN_STORIES, "story-reports", "alerted-stories");
+      List.of(OPEN_STORIES, "story-reports", "alerts-of-stories");
 
   /** So many are open of a language; all of these are of one. */
   private static final double MOST_OPEN = 20_000;
