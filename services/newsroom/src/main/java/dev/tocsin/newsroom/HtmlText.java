@@ -57,7 +57,7 @@ public final class HtmlText {
     return html.indexOf('<') < 0 && html.indexOf('&') < 0;
   }
 
-  /** Without space at either end, and with one blank for any between: most titles are so. */
+  /** Without space at either end, and with one blank for any within. */
   private static String squeeze(String text) {
     String stripped = text.strip();
     StringBuilder squeezed = new StringBuilder(stripped.length());

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.WindowStore;
 final class Monthly<V> {
   private static final Duration HALF = Duration.ofDays(15);
 
-  /** A value can be fetched at its very time for so long: the two halves before are still there. */
+  /** To the millisecond: what is two halves old is still fetched at its own time. */
   private static final Duration REMEMBERED = HALF.multipliedBy(2).plusMillis(1);
 
   private static final Duration WINDOW = Duration.ofMillis(1);
