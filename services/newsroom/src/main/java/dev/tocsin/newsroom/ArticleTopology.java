@@ -9,7 +9,7 @@ import dev.tocsin.messaging.JsonSerde;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
 import dev.tocsin.messaging.KeyPartitioner;
-import org.apache.kafka.common.serialization.Serde;
+import dev.tocsin.messaging.stores.DiskStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -17,7 +17,6 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** {@code items → identify → match → articles, alarms}, by site. */
@@ -63,7 +62,7 @@ final class ArticleTopology {
   /** A source is a site, and all of one is here. */
   private static KStream<String, Alarm> watchDates(
       StreamsBuilder builder, KStream<String, Article> articles) {
-    builder.addStateStore(store(WatchDates.DATES, JsonSerde.of(SourceDates.class)));
+    builder.addStateStore(DiskStore.builder(WatchDates.DATES, JsonSerde.of(SourceDates.class)));
     return articles.process(WatchDates::new, Named.as("watch-dates"), WatchDates.DATES);
   }
 
@@ -80,11 +79,5 @@ final class ArticleTopology {
         Produced.with(Serdes.String(), KafkaTopics.ARTICLES.serde())
             .withStreamPartitioner(KeyPartitioner.forStreams())
             .withName("write-articles"));
-  }
-
-  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
-        .withCachingDisabled();
   }
 }

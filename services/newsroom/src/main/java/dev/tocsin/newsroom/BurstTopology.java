@@ -9,20 +9,18 @@ import dev.tocsin.domain.burst.Watch;
 import dev.tocsin.messaging.JsonSerde;
 import dev.tocsin.messaging.KafkaSettings;
 import dev.tocsin.messaging.KafkaTopics;
+import dev.tocsin.messaging.stores.DiskStore;
 import dev.tocsin.messaging.stores.WriteBehind;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * {@code alerts → watch volumes → alerts, alerts.<topicId>, alarms}, by topic, and {@code
@@ -59,7 +57,7 @@ final class BurstTopology {
   }
 
   private static KStream<String, Finding> watchFeeds(StreamsBuilder builder, KafkaSettings kafka) {
-    builder.addStateStore(store(WatchFeeds.WATCHES, JsonSerde.of(FeedWatch.class)));
+    builder.addStateStore(DiskStore.builder(WatchFeeds.WATCHES, JsonSerde.of(FeedWatch.class)));
     return builder.stream(
             kafka.name(KafkaTopics.FEED_STATUS),
             Consumed.with(Serdes.String(), KafkaTopics.FEED_STATUS.serde())
@@ -71,7 +69,7 @@ final class BurstTopology {
       StreamsBuilder builder, KafkaSettings kafka, InstantSource clock) {
     WriteBehind.builders(WatchVolumes.VOLUMES, JsonSerde.of(TopicVolume.class))
         .forEach(builder::addStateStore);
-    builder.addStateStore(store(WatchVolumes.WATCHES, JsonSerde.of(Watch.class)));
+    builder.addStateStore(DiskStore.builder(WatchVolumes.WATCHES, JsonSerde.of(Watch.class)));
     KStream<String, Alert> alerts =
         builder.stream(
             kafka.name(KafkaTopics.ALERTS),
@@ -82,11 +80,5 @@ final class BurstTopology {
             () -> new WatchVolumes(clock),
             Named.as("watch-volumes"),
             WatchVolumes.STORES.toArray(String[]::new));
-  }
-
-  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
-        .withCachingDisabled();
   }
 }

@@ -6,6 +6,7 @@ import dev.tocsin.domain.story.StoryFile;
 import dev.tocsin.domain.story.StoryShelf;
 import dev.tocsin.messaging.JsonSerde;
 import dev.tocsin.messaging.PackedSerde;
+import dev.tocsin.messaging.stores.DiskStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,14 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The shelf of stories on the stores of a task, and the greatest fetch time seen there.
@@ -72,18 +71,12 @@ final class StoryStores implements StoryShelf {
 
   static List<StoreBuilder<?>> builders() {
     return List.of(
-        store(OPEN, JsonSerde.of(StoryFile.class)),
-        store(ALERTED, PackedSerde.of(JsonSerde.of(Alerted[].class))),
-        store(REPORTS, ReportForm.serde()),
+        DiskStore.builder(OPEN, JsonSerde.of(StoryFile.class)),
+        DiskStore.builder(ALERTED, PackedSerde.of(JsonSerde.of(Alerted[].class))),
+        DiskStore.builder(REPORTS, ReportForm.serde()),
         Monthly.builder(JOINED, Serdes.String()),
         Monthly.builder(CLOSED, PackedSerde.of(JsonSerde.of(ClosedStory.class))),
-        store(LATEST_FETCH, Serdes.Long()));
-  }
-
-  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), values)
-        .withCachingDisabled();
+        DiskStore.builder(LATEST_FETCH, Serdes.Long()));
   }
 
   @Override

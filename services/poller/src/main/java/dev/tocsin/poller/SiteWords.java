@@ -2,15 +2,14 @@ package dev.tocsin.poller;
 
 import dev.tocsin.domain.poll.ServerWord;
 import dev.tocsin.messaging.JsonSerde;
+import dev.tocsin.messaging.stores.DiskStore;
 import dev.tocsin.poller.PollRules.Scope;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Until when whole hosts or sites want to be left alone: what one of their feeds or pages was told
@@ -32,9 +31,7 @@ final class SiteWords {
   }
 
   static StoreBuilder<KeyValueStore<String, ServerWord>> store() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(STORE), Serdes.String(), JsonSerde.of(ServerWord.class))
-        .withCachingDisabled();
+    return DiskStore.builder(STORE, JsonSerde.of(ServerWord.class));
   }
 
   /** The word that holds for a feed because of another one. */

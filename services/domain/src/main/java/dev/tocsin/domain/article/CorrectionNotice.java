@@ -26,9 +26,10 @@ final class CorrectionNotice {
               + " (amended|corrected|withdrawn|retracted)\\b",
           FLAGS);
 
-  /** What stands behind the word that opens a notice, within so many characters. */
+  /** What stands behind the word that opens a notice. */
   private static final String MARKS = ":-–—(";
 
+  /** No word of {@link #OPENING}, with what may stand around it, is longer. */
   private static final int MARK_WITHIN = 24;
 
   /** Stands in whatever {@link #SAYS} finds. */

@@ -7,12 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * A store whose values change often: those touched last are kept as objects, and what changed is
@@ -47,10 +45,7 @@ public final class WriteBehind<V> {
 
   /** What is to be added to a topology. */
   public static <V> List<StoreBuilder<?>> builders(String name, Serde<V> values) {
-    return List.of(
-        Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
-            .withCachingDisabled(),
-        BeforeCommit.named(beforeCommit(name)));
+    return List.of(DiskStore.builder(name, values), BeforeCommit.named(beforeCommit(name)));
   }
 
   /** What its processor must be connected to. */

@@ -1,16 +1,15 @@
 package dev.tocsin.messaging.work;
 
 import dev.tocsin.messaging.stores.BeforeCommit;
+import dev.tocsin.messaging.stores.DiskStore;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The one place where Kafka Streams and the outer world meet: durable, scheduled work whose I/O is
@@ -100,8 +99,6 @@ public final class AsyncWork<I, W, S, R, O> implements ProcessorSupplier<String,
   }
 
   private static <V> StoreBuilder<?> store(String name, Serde<V> serde) {
-    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), serde)
-        .withCachingDisabled()
-        .withLoggingEnabled(CHANGELOG);
+    return DiskStore.builder(name, serde).withLoggingEnabled(CHANGELOG);
   }
 }
